@@ -1,0 +1,86 @@
+"""The gate of all input: what no page can mean is refused before anything reads it."""
+
+import re
+from collections.abc import Callable, Iterable
+from urllib.parse import unquote_to_bytes
+
+from django.conf import settings
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    QueryDict,
+    UnreadablePostError,
+)
+from django.http.multipartparser import MultiPartParserError
+
+from issa_directory.errors import bad_request, not_allowed
+
+# No page knows another one. TRACE must not reach a view: one that does not say
+# which methods it takes would answer it.
+METHODS = ("GET", "HEAD", "OPTIONS", "POST")
+# PostgreSQL refuses NUL in a text with an error of its own, and lone surrogates
+# cannot be sent to it at all. The other controls only serve to deceive readers.
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+# A tab comes along with a cell that is pasted from a spreadsheet into a search.
+CONTROLS_BUT_TAB = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff]")
+CONTROLS_BUT_LINES = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+class InputGate:
+    """Answers 400 to input that is no text, and 405 to a method that no page knows."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in METHODS:
+            return not_allowed(request, HttpResponseNotAllowed(METHODS))
+        try:
+            check_input(request)
+        except (BadRequest, SuspiciousOperation, MultiPartParserError) as refusal:
+            # The page that says so must not stumble over the query once more.
+            request.GET = QueryDict()
+            return bad_request(request, refusal)
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            return not_allowed(request, response)
+        return response
+
+
+def check_input(request: HttpRequest) -> None:
+    """Raise unless all that pages read of a request is text, and not too much of it."""
+    # What was no UTF-8 in the path, Django has written as %XX once more.
+    check_bytes(unquote_to_bytes(request.path_info), CONTROLS)
+    # PEP 3333 hands over bytes as Latin-1.
+    query = request.META.get("QUERY_STRING", "").encode("latin-1")
+    check_bytes(unquote_to_bytes(query), CONTROLS_BUT_TAB)
+    _ = request.GET  # raises where parameters are too many
+    # A cookie in quotes may hold any character, escaped.
+    names = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME)
+    check_texts((request.COOKIES.get(name, "") for name in names), CONTROLS)
+    if request.method == "POST":
+        check_form(request)
+
+
+def check_form(request: HttpRequest) -> None:
+    try:
+        fields = request.POST.lists()
+    except UnreadablePostError:
+        raise BadRequest("The form did not arrive whole") from None
+    for name, values in fields:
+        check_texts((name, *values), CONTROLS_BUT_LINES)
+
+
+def check_bytes(raw: bytes, refused: re.Pattern[str]) -> None:
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError:
+        raise BadRequest("Not UTF-8") from None
+    check_texts([text], refused)
+
+
+def check_texts(texts: Iterable[str], refused: re.Pattern[str]) -> None:
+    if any(refused.search(text) for text in texts):
+        raise BadRequest("Control character")

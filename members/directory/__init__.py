@@ -1,0 +1,1 @@
+"""Finding organizations: filters, facet counts, sorting, text."""

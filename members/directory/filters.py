@@ -1,0 +1,147 @@
+"""The parameters of the directory: declared, validated and explained in one place."""
+
+import re
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from members.directory.index import FACETS, FacetIndex
+from members.directory.query import Query
+from members.directory.records import NONE
+from members.directory.vocabulary import Vocabulary
+from members.models import Organization
+
+SORTS = {
+    "relevance": _("best match"),
+    "name": _("name"),
+    "founded": _("founded"),
+    "updated": _("updated"),
+}
+VIEWS = {"cards": _("Cards"), "table": _("Table")}
+
+
+class YearField(forms.Field):
+    """A year (1–9999, inclusive), `none` for "not stated", or both: (year, is_none)."""
+
+    widget = forms.MultipleHiddenInput
+
+    def clean(self, value: list[str] | None) -> tuple[int | None, bool]:
+        stated = {item.strip() for item in value or [] if item.strip()}
+        years = stated - {NONE}
+        if not years:
+            return None, NONE in stated
+        if (
+            len(years) > 1
+            or not re.fullmatch("[0-9]{1,4}", year := years.pop())
+            or not int(year)
+        ):
+            raise ValidationError(_("Write one year in digits, for example 1998."))
+        return int(year), NONE in stated
+
+
+class YearFilter(django_filters.Filter):
+    field_class = YearField
+
+
+class DirectoryForm(forms.Form):
+    """Holds the parameters against each other."""
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        first, last = (
+            data.get(name, (None,))[0] for name in ("founded_min", "founded_max")
+        )
+        if first and last and first > last:
+            self.add_error("founded_max", _("This year is before the first one."))
+        return data
+
+
+def _values(label: Any, message: Any) -> django_filters.MultipleChoiceFilter:
+    return django_filters.MultipleChoiceFilter(
+        label=label, error_messages={"invalid_choice": message}
+    )
+
+
+class DirectoryFilter(django_filters.FilterSet):
+    """All parameters of `/members/`. The facet index answers them, not a queryset.
+
+    To add a filter: a line here, its values in `records.py`, its labels in
+    `vocabulary.py`, its name in `index.FACETS`.
+    """
+
+    q = django_filters.CharFilter(label=_("Name, place or theme"), max_length=200)
+    country = _values(_("Country"), _("There is no country with the code “%(value)s”."))
+    region = _values(_("Region"), _("There is no region “%(value)s”."))
+    priority = _values(_("Priority area"), _("There is no priority area “%(value)s”."))
+    program = _values(_("Program"), _("There is no program “%(value)s”."))
+    membership = _values(
+        _("Membership"), _("There is no kind of membership “%(value)s”.")
+    )
+    language = _values(
+        _("Language of the texts"), _("There is no language “%(value)s”.")
+    )
+    former = _values(
+        _("Then and now"), _("Write 0 for members today, 1 for former ones.")
+    )
+    founded_min = YearFilter(label=_("Founded from"))
+    founded_max = YearFilter(label=_("Founded until"))
+    updated_since = django_filters.DateFilter(
+        label=_("Updated since"),
+        input_formats=["%Y-%m-%d"],
+        error_messages={"invalid": _("Write a day as 2026-01-31.")},
+    )
+    sort = django_filters.ChoiceFilter(
+        label=_("Sort"),
+        choices=list(SORTS.items()),
+        error_messages={"invalid_choice": _("“%(value)s” is not a way to sort.")},
+    )
+    view = django_filters.ChoiceFilter(
+        label=_("Show as"),
+        choices=list(VIEWS.items()),
+        error_messages={"invalid_choice": _("“%(value)s” is not a view.")},
+    )
+    page = django_filters.CharFilter(
+        label=_("Page"),
+        validators=[
+            RegexValidator(
+                r"^[1-9][0-9]{0,6}\Z", _("Pages are numbered 1, 2, 3 and so on.")
+            )
+        ],
+    )
+
+    class Meta:
+        form = DirectoryForm
+
+    def __init__(self, data: QueryDict, index: FacetIndex, words: Vocabulary) -> None:
+        # A form sends the fields that were left empty, too.
+        filled = QueryDict(mutable=True)
+        for name, values in data.lists():
+            filled.setlist(name, [value for value in values if value.strip()])
+        super().__init__(data=filled, queryset=Organization.objects.none())
+        self.index = index
+        for facet in FACETS:
+            # Also what no organization has: that is no error, but gives no rows.
+            choices = [(NONE, _("not stated")), *words.labels[facet].items()]
+            self.filters[facet].extra["choices"] = choices
+
+    def query(self) -> Query:
+        """The checked query. Call only when `is_valid()`."""
+        data = self.form.cleaned_data
+        first, is_unknown = data["founded_min"]
+        last, is_unknown_too = data["founded_max"]
+        return Query(
+            values={facet: frozenset(data[facet]) for facet in FACETS if data[facet]},
+            text=" ".join(data["q"].split()),
+            founded_min=first,
+            founded_max=last,
+            is_founding_unknown=is_unknown or is_unknown_too,
+            updated_since=data["updated_since"],
+            sort=data["sort"],
+            view=data["view"] or "cards",
+            page=int(data["page"] or 1),
+        )

@@ -1,0 +1,132 @@
+"""A query: what a visitor selected, checked and ready to be answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from members.directory.fold import fold
+from members.directory.index import FACETS, FacetIndex
+from members.directory.records import NONE
+
+LISTED = frozenset({"0"})
+
+
+@dataclass(frozen=True)
+class Query:
+    """The selection of DESIGN's parameters. OR inside a facet, AND between facets.
+
+    `values` holds the facets with a selection. The founding years are both
+    included; `is_founding_unknown` adds the organizations that state none.
+    """
+
+    values: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    text: str = ""
+    founded_min: int | None = None
+    founded_max: int | None = None
+    is_founding_unknown: bool = False
+    updated_since: date | None = None
+    sort: str = ""
+    view: str = "cards"
+    page: int = 1
+
+    @property
+    def order(self) -> str:
+        """The sort asked for; else the best match for words, the name without."""
+        return self.sort or self.default_order
+
+    @property
+    def default_order(self) -> str:
+        return "relevance" if self.text else "name"
+
+    @property
+    def is_founded_stated(self) -> bool:
+        return self.founded_min is not None or self.founded_max is not None
+
+    @cached_property
+    def words(self) -> list[str]:
+        return fold(self.text).split()
+
+    def without(self, facet: str, value: str = "") -> "Query":
+        """This query without one value of a facet, or without the facet."""
+        if facet not in FACETS:
+            cleared = {
+                "text": {"text": ""},
+                "founded": {"founded_min": None, "founded_max": None},
+                "founded_none": {"is_founding_unknown": False},
+                "updated_since": {"updated_since": None},
+            }[facet]
+            return replace(self, page=1, **cleared)  # type: ignore[arg-type]
+        left = self.values.get(facet, frozenset()) - {value} if value else frozenset()
+        return replace(self, page=1, values={**self.values, facet: left})
+
+    def parameters(self, **changes: Any) -> str:
+        """The one query string of this selection: fixed order, defaults left out.
+
+        Starts with "?", or is empty. `changes` replace sort, view or page.
+        """
+        query = replace(self, **changes)
+        pairs: list[tuple[str, Any]] = [("q", query.text)]
+        for facet in FACETS:
+            values = query.values.get(facet, frozenset())
+            if facet != "former" or values != LISTED:
+                pairs += [(facet, value) for value in sorted(values)]
+        pairs += [
+            ("founded_min", query.founded_min),
+            ("founded_min", NONE if query.is_founding_unknown else None),
+            ("founded_max", query.founded_max),
+            ("updated_since", query.updated_since),
+            ("sort", "" if query.sort == query.default_order else query.sort),
+            ("view", "" if query.view == "cards" else query.view),
+            ("page", query.page if query.page > 1 else ""),
+        ]
+        stated = [(name, value) for name, value in pairs if value not in (None, "")]
+        return f"?{urlencode(stated)}" if stated else ""
+
+
+def parts(query: Query, index: FacetIndex) -> dict[str, int]:
+    """Each part that narrows the query, with the organizations it lets through."""
+    values = {"former": LISTED, **{f: v for f, v in query.values.items() if v}}
+    narrowing = {f: index.having(f, chosen) for f, chosen in values.items()}
+    if query.is_founded_stated or query.is_founding_unknown:
+        narrowing["founded"] = _founded(query, index)
+    if query.text:
+        narrowing["text"] = index.where(
+            lambda record: _says(f"{record.name_words} {record.words}", query.words)
+        )
+    if query.updated_since:
+        since = query.updated_since.isoformat()
+        narrowing["updated_since"] = index.where(lambda record: record.updated >= since)
+    return narrowing
+
+
+def answer(
+    narrowing: Mapping[str, int], index: FacetIndex, *, leaving_out: str = ""
+) -> int:
+    """The organizations that all parts let through, one part left out if asked."""
+    bits = index.everyone
+    for name, having in narrowing.items():
+        if name != leaving_out:
+            bits &= having
+    return bits
+
+
+def _founded(query: Query, index: FacetIndex) -> int:
+    """The organizations founded within the years, and the unknown if asked for."""
+    values = {NONE} if query.is_founding_unknown else set()
+    if query.is_founded_stated:
+        first, last = query.founded_min or 1, query.founded_max or 9999
+        years = index.sets["founded"].keys() - {NONE}
+        values |= {year for year in years if first <= int(year) <= last}
+    return index.having("founded", values)
+
+
+def named_so(query: Query, index: FacetIndex) -> int:
+    """The organizations whose names alone have all words of the query."""
+    return index.where(lambda record: _says(record.name_words, query.words))
+
+
+def _says(text: str, words: list[str]) -> bool:
+    return bool(words) and all(word in text for word in words)

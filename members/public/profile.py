@@ -1,0 +1,26 @@
+"""The profile: everything that an organization's public entry states."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from members.models import Organization
+from members.profile import Profile
+from members.public.json_ld import organization_json_ld
+from programs.models import Network
+
+
+@require_safe
+def profile(request: HttpRequest, slug: str) -> HttpResponse:
+    organization = get_object_or_404(
+        Organization.objects.public().for_profile(), slug=slug
+    )
+    page = Profile(organization)
+    network = Network.objects.current()
+    context = {
+        "organization": organization,
+        "profile": page,
+        "network": network,
+        "json_ld": organization_json_ld(page, network),
+    }
+    return render(request, "members/profile.html", context)

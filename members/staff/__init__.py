@@ -1,0 +1,1 @@
+"""The admin: what staff see and change."""

@@ -1,0 +1,211 @@
+"""Organizations and their memberships in the admin."""
+
+import secrets
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from members.models import Membership, Organization, Seat
+from members.staff.entries import INLINES
+from members.staff.publishing import PublishingAdmin
+from members.staff.read_only import AddOnly
+from programs.templatetags.words import period
+
+
+class StandingFilter(admin.SimpleListFilter):
+    title = _("standing")
+    parameter_name = "standing"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [
+            ("listed", _("member now")),
+            ("former", _("former member")),
+            ("none", _("never a member")),
+        ]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Organization]
+    ) -> QuerySet[Organization]:
+        found = Organization.objects.all()
+        match self.value():
+            case "listed":
+                return queryset.filter(pk__in=found.listed())
+            case "former":
+                return queryset.filter(pk__in=found.former())
+            case "none":
+                return queryset.exclude(pk__in=found.public())
+        return queryset
+
+
+class MembershipForm(forms.ModelForm):
+    """Gives a new membership its key, which staff need not invent."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        since = cleaned.get("since") or "undated"
+        self.instance.key = self.instance.key or f"since-{since}-{secrets.token_hex(3)}"
+        return cleaned
+
+
+class MembershipInline(AddOnly, admin.StackedInline):
+    model = Membership
+    form = MembershipForm
+    fields = ("kind", ("since", "until"), "source_title", "source_address")
+    autocomplete_fields = ("kind",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:
+        return super().get_queryset(request).select_related("kind")
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return 0 if obj else 1
+
+
+class SeatInline(AddOnly, admin.TabularInline):
+    model = Seat
+    autocomplete_fields = ("user",)
+    verbose_name = _("representative")
+    verbose_name_plural = _("representatives")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Seat]:
+        return super().get_queryset(request).select_related("user", "organization")
+
+
+@admin.register(Organization)
+class OrganizationAdmin(PublishingAdmin):
+    """Adds organizations and their memberships; an entry changes by review alone."""
+
+    list_display = ("name", "country", "standing", "edited_at", "confirmed_on")
+    list_filter = (
+        StandingFilter,
+        ("memberships__kind", admin.RelatedOnlyFieldListFilter),
+        ("country", admin.RelatedOnlyFieldListFilter),
+        "confirmed_on",
+    )
+    list_select_related = ("country",)
+    search_fields = ("name", "slug", "names__text", "identifiers__value")
+    search_help_text = _("A name of any type, an address or an identifier")
+    autocomplete_fields = ("country",)
+    add_fieldsets = (
+        (
+            None,
+            {
+                "fields": ("name", "slug", "name_language", "country"),
+                "description": _(
+                    "An organization is listed from the first day of its membership, "
+                    "or at once where no date is known."
+                ),
+            },
+        ),
+    )
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": ("name", "slug", "name_language"),
+                "description": _(
+                    "What an organization states is shown here and not edited: "
+                    "it changes only through a version that was reviewed."
+                ),
+            },
+        ),
+        (
+            _("Place and contact"),
+            {
+                "fields": (
+                    "country",
+                    "country_as_stated",
+                    "city",
+                    "address",
+                    ("latitude", "longitude"),
+                    "email",
+                    "phone",
+                    "website",
+                )
+            },
+        ),
+        (_("Freshness"), {"fields": ("edited_at", "confirmed_on")}),
+    )
+
+    @admin.display(description=_("membership"))
+    def standing(self, organization: Organization) -> str:
+        memberships = [
+            ", ".join(filter(None, [str(row.kind or gettext("member")), period(row)]))
+            for row in organization.memberships.all()
+        ]
+        return "; ".join(memberships) or gettext("none")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Organization]:
+        return super().get_queryset(request).prefetch_related("memberships__kind")
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        texts = {
+            "slug": _("The end of its profile's address. It stays, whatever changes."),
+            "name_language": _("A BCP 47 code: en, ru, mn, sr-Latn"),
+        }
+        return super().get_form(request, obj, change, help_texts=texts, **kwargs)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.fieldsets if obj else self.add_fieldsets
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        if obj is None:
+            return ()
+        return [field.name for field in Organization._meta.fields]
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return {} if obj else {"slug": ("name",)}
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
+        return [MembershipInline, SeatInline, *INLINES] if obj else [MembershipInline]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return bool(request.user.is_active and request.user.is_superuser)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        deleted, counts, _forbidden, protected = super().get_deleted_objects(
+            objs, request
+        )
+        # Nobody deletes a row of an entry by itself, but it goes with its organization.
+        return deleted, counts, set(), protected
+
+    def save_model(
+        self, request: HttpRequest, obj: Model, form: Any, change: bool
+    ) -> None:
+        # All fields are read-only then, and saving them as they were read would
+        # undo what was published meanwhile.
+        if not change:
+            super().save_model(request, obj, form, change)
+
+    def concerned(self, row: Organization) -> list[Organization]:
+        return [row]
+
+
+@admin.register(Membership)
+class MembershipAdmin(PublishingAdmin):
+    form = MembershipForm
+    fields = (
+        "organization",
+        "kind",
+        ("since", "until"),
+        "source_title",
+        "source_address",
+    )
+    list_display = ("organization", "kind", "since", "until")
+    list_filter = (("kind", admin.RelatedOnlyFieldListFilter),)
+    list_select_related = ("organization", "kind")
+    search_fields = ("organization__name", "organization__slug")
+    search_help_text = _("The name of an organization")
+    autocomplete_fields = ("organization", "kind")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return ("organization",) if obj else ()
+
+    def concerned(self, row: Membership) -> list[Organization]:
+        return [row.organization]

@@ -1,0 +1,43 @@
+"""What all tests share."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.management import call_command
+from pytest_django.live_server_helper import LiveServer
+
+from members.directory import index, vocabulary
+
+FIXTURES = sorted(path.name for path in settings.FIXTURE_DIRS[0].glob("*.json"))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    """Each test has a database of its own: nothing kept of another may answer."""
+    index.forget()
+    vocabulary.forget()
+
+
+@pytest.fixture
+def network(db):
+    """The demonstration network, as `loaddata` loads it."""
+    call_command("loaddata", *FIXTURES, verbosity=0)
+
+
+class LeaveStaticFiles(StaticFilesHandler):
+    """Leaves the collected static files to WhiteNoise, as a deployment does."""
+
+    def _should_handle(self, path: str) -> bool:
+        return False
+
+
+@pytest.fixture(scope="session")
+def live_server() -> Iterator[LiveServer]:
+    """pytest-django's, whose own handler knows no hashed names of static files."""
+    server = LiveServer("localhost", start=False)
+    server.thread.static_handler = LeaveStaticFiles
+    server.start()
+    yield server
+    server.stop()

@@ -1,0 +1,67 @@
+"""Every model is in the admin, and its pages are made for people."""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteMixin, RelatedFieldWidgetWrapper
+from django.urls import reverse
+
+from members.models import DataVersion
+from tests.factories import make_network, make_staff
+
+pytestmark = pytest.mark.django_db
+
+OURS = [
+    model
+    for app in ("members", "programs")
+    for model in apps.get_app_config(app).get_models()
+]
+
+
+@pytest.fixture
+def staff_request(rf):
+    request = rf.get("/")
+    request.user = make_staff()
+    return request
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label_lower)
+def test_model_is_registered_and_searched(model):
+    registered = admin.site._registry[model]
+
+    is_searched = bool(registered.get_search_fields(None))
+    assert is_searched or model is DataVersion
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model._meta.label_lower)
+def test_relation_that_can_be_chosen_is_completed_while_typing(model, staff_request):
+    page = admin.site._registry[model]
+    parts = page.get_inline_instances(staff_request)
+    forms = [
+        (part.get_formset(staff_request).form, [model._meta.model_name])
+        for part in parts
+        if part.has_add_permission(staff_request, None)
+    ]
+    if page.has_add_permission(staff_request):
+        # Powers are few, and better seen side by side.
+        forms.append((page.get_form(staff_request), ["groups", "user_permissions"]))
+
+    chosen = [
+        field.widget.widget
+        for form, others in forms
+        for name, field in form.base_fields.items()
+        if isinstance(field.widget, RelatedFieldWidgetWrapper) and name not in others
+    ]
+
+    assert all(isinstance(widget, AutocompleteMixin) for widget in chosen)
+
+
+def test_admin_bears_the_name_of_the_network(client):
+    make_network(name="Schools of the North")
+    client.force_login(make_staff())
+
+    page = client.get(reverse("admin:index")).content.decode()
+
+    assert "Schools of the North: administration" in page
+    assert "| Schools of the North</title>" in page
+    assert "Django" not in page

@@ -1,0 +1,1 @@
+"""What pytest loads beside the tests: environment, static files, browser, database."""

@@ -1,0 +1,69 @@
+"""Every public page takes the same queries at 19 and at 1,000 organizations."""
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from members.models import (
+    Membership,
+    Organization,
+    Participation,
+    Priority,
+    ProfileText,
+)
+from programs.models import Country, PriorityArea, Program
+
+# Page → queries once the facet index is warm: a number that grows needs a reason.
+QUERIES = {
+    "/": 8,
+    "/members/": 7,
+    "/members/?country=MN&country=KZ": 7,
+    "/members/?view=table&sort=founded": 7,
+    "/members/?q=step": 7,
+    "/members/mongolian-education-alliance/": 16,
+    "/countries/MN/": 10,
+    "/programs/": 5,
+    "/programs/step-by-step/": 5,
+    "/priority-areas/outreach/": 4,
+    "/join/": 2,
+    "/contact/": 1,
+    "/robots.txt": 0,
+    "/sitemap.xml": 5,
+    "/sitemap-members.xml": 2,
+}
+
+
+def queries(client, address: str) -> int:
+    client.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def grow(count: int) -> None:
+    """Add organizations with everything that lists show, most of them in Mongolia."""
+    country = Country.objects.get(code="MN")
+    organizations = Organization.objects.bulk_create(
+        Organization(slug=f"new-{n}", name=f"New {n}", country=country)
+        for n in range(count)
+    )
+    program, area = Program.objects.get(), PriorityArea.objects.get(slug="outreach")
+    for model, fields in (
+        (Membership, {"key": "m", "since": "1999"}),
+        (ProfileText, {"language": "en", "is_original": True, "summary": "New."}),
+        (Participation, {"key": "p", "program": program}),
+        (Priority, {"key": "p", "area": area}),
+    ):
+        model.objects.bulk_create(
+            model(organization=organization, **fields) for organization in organizations
+        )
+
+
+def test_query_counts_are_pinned_and_do_not_grow(client, network):
+    few = {address: queries(client, address) for address in QUERIES}
+
+    grow(1000 - 19)
+    many = {address: queries(client, address) for address in QUERIES}
+
+    assert Organization.objects.count() == 1000
+    assert few == QUERIES
+    assert many == QUERIES
