@@ -1,0 +1,66 @@
+"""axe-core finds nothing on any page, in any width and scheme."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.kinds import COUNCIL_AREA, OWN, named
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ALL_RULES = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    # In the standard, and yet off by itself in axe.
+    "rules": {"target-size": {"enabled": True}},
+}
+# A scheme changes colours and nothing else.
+RULES_OF_COLOR = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+}
+RULES = {"light": ALL_RULES, "dark": RULES_OF_COLOR}
+# What axe leaves to people: a contrast where something lies above or below the text.
+# Whether it may is looked at when a page is made.
+LEFT_TO_PEOPLE = {"color-contrast"}
+
+
+def findings(page, scheme):
+    """One line for each element that breaks a rule, or of which axe is not sure."""
+    page.emulate_media(color_scheme=scheme)
+    options = {"preload": False, **RULES[scheme]}
+    result = page.evaluate("options => axe.run(options)", options)
+    unsure = [rule for rule in result["incomplete"] if rule["id"] not in LEFT_TO_PEOPLE]
+    where = f"{page.viewport_size['width']} px, {scheme}"
+    return [
+        f"{where}: {rule['id']}: {node['target'][-1]}: "
+        + "; ".join(check["message"] for check in [*node["any"], *node["all"]])
+        for rule in [*result["violations"], *unsure]
+        for node in rule["nodes"]
+    ]
+
+
+def unfold(page):
+    """Shows what a visitor may show: what is folded is not checked."""
+    page.locator("details").evaluate_all("all => all.forEach(e => { e.open = true })")
+
+
+@pytest.mark.parametrize("kind", OWN, ids=str)
+def test_page_breaks_no_rule_of_accessibility(look_at, kind):
+    page = look_at(kind)
+    unfold(page)
+    page.evaluate(Axe().axe_script)
+
+    found = []
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [*findings(page, "light"), *findings(page, "dark")]
+
+    assert not found, "\n".join(["", *found])
+
+
+@pytest.mark.parametrize("kind", [*named("home"), *COUNCIL_AREA[:1]], ids=str)
+def test_open_menu_breaks_no_rule_of_accessibility(look_at, kind):
+    page = look_at(kind, width=320)
+    page.evaluate(Axe().axe_script)
+    page.get_by_role("button", name="Menu").click()
+
+    found = [*findings(page, "light"), *findings(page, "dark")]
+
+    assert not found, "\n".join(["", *found])

@@ -1,0 +1,189 @@
+"""With JavaScript, a changed filter changes the page in place."""
+
+import re
+
+import pytest
+
+from tests.browser.rows import CROWD, CROWDED
+
+
+@pytest.fixture
+def directory(visit):
+    """The directory, with a mark on what a reload would lose."""
+    page = visit("/members/")
+    page.evaluate("window.isMarked = document.getElementById('count').isMarked = true")
+    return page
+
+
+def wait_for_count(page, words):
+    page.wait_for_function(
+        "(words) => document.querySelector('[role=status]').innerText === words",
+        arg=words,
+    )
+
+
+def is_same_page(page):
+    return page.evaluate("window.isMarked === true")
+
+
+def test_changed_filter_updates_results_counts_and_address_in_place(directory):
+    page = directory
+    before = page.locator("label[for=membership-full] .count").inner_text()
+
+    page.locator(f"#country-{CROWDED}").check()
+
+    wait_for_count(page, f"{CROWD} organizations")
+    page.wait_for_url("**/members/?country=DE")
+    names = page.locator("#results h3").all_inner_texts()
+    after = page.locator("label[for=membership-full] .count").inner_text()
+    assert is_same_page(page)
+    assert names == [f"Verein {n:02}" for n in range(1, 26)]
+    assert before != after
+    assert after == str(CROWD)
+    assert page.locator("#active-count").inner_text().strip() == "1 active"
+    assert page.title().startswith("Members")
+
+
+def test_number_of_results_is_said_by_the_same_element(directory):
+    page = directory
+
+    page.locator("#country-MN").check()
+
+    wait_for_count(page, "1 organization")
+    assert page.evaluate("document.getElementById('count').isMarked === true")
+    assert page.get_by_role("status").count() == 1
+
+
+def test_focus_stays_on_the_changed_filter(directory):
+    page = directory
+    page.locator("#country-MN").focus()
+
+    page.keyboard.press("Space")
+
+    wait_for_count(page, "1 organization")
+    page.wait_for_url(re.compile("country=MN"))
+    assert page.evaluate("document.activeElement.id") == "country-MN"
+    assert page.locator("#country-MN").is_checked()
+
+
+def test_list_of_values_stays_scrolled_where_it_was(directory):
+    page = directory
+    options = "#facet-country .options"
+    last = page.locator(f"{options} input").last
+    last.scroll_into_view_if_needed()
+    before = page.eval_on_selector(options, "e => e.scrollTop")
+
+    last.check()
+
+    page.wait_for_url(re.compile("country="))
+    page.wait_for_timeout(100)
+    assert before > 0
+    assert page.eval_on_selector(options, "e => e.scrollTop") == before
+
+
+def test_closed_facet_stays_closed(directory):
+    page = directory
+    page.locator("#facet-region > summary").click()
+    was_open = page.eval_on_selector("#facet-region", "e => e.open")
+
+    page.locator("#country-MN").check()
+
+    wait_for_count(page, "1 organization")
+    assert page.eval_on_selector("#facet-region", "e => e.open") == was_open
+
+
+def test_back_restores_the_former_selection(directory):
+    page = directory
+    everyone = page.get_by_role("status").inner_text()
+    page.locator("#country-MN").check()
+    wait_for_count(page, "1 organization")
+    page.locator("#country-KZ").check()
+    wait_for_count(page, "2 organizations")
+
+    page.go_back()
+    wait_for_count(page, "1 organization")
+    assert page.locator("#country-MN").is_checked()
+    assert not page.locator("#country-KZ").is_checked()
+    assert page.locator("#results h3").count() == 1
+
+    page.go_back()
+    wait_for_count(page, everyone)
+    assert not page.locator("#country-MN").is_checked()
+
+    page.go_forward()
+    wait_for_count(page, "1 organization")
+    assert page.locator("#country-MN").is_checked()
+
+
+def test_way_back_from_a_profile_leads_to_the_selection(directory):
+    page = directory
+    page.locator("#country-MN").check()
+    wait_for_count(page, "1 organization")
+
+    page.get_by_role("link", name="Mongolian Education Alliance").click()
+    page.wait_for_url("**/mongolian-education-alliance/")
+    page.go_back()
+
+    wait_for_count(page, "1 organization")
+    assert page.locator("#country-MN").is_checked()
+
+
+def test_mistake_is_shown_at_its_field_in_place(directory):
+    page = directory
+    page.locator("#facet-founded > summary").click()
+
+    page.get_by_label("From").fill("soon")
+    page.keyboard.press("Tab")
+
+    wait_for_count(page, "0 organizations")
+    field = page.get_by_label("From")
+    assert is_same_page(page)
+    assert field.input_value() == "soon"
+    assert field.get_attribute("aria-invalid") == "true"
+    assert (
+        "Write one year in digits" in page.locator("#founded_min-errors").inner_text()
+    )
+    assert page.locator("#results h3").all_inner_texts() == [
+        "These filters cannot be answered"
+    ]
+    assert page.evaluate("document.activeElement.id") == "founded_max"
+
+
+def test_mended_mistake_gives_results_again(directory):
+    page = directory
+    page.locator("#facet-founded > summary").click()
+    page.get_by_label("From").fill("soon")
+    page.keyboard.press("Tab")
+    wait_for_count(page, "0 organizations")
+
+    page.get_by_label("From").fill(str(1950 + CROWD))
+    page.keyboard.press("Tab")
+
+    page.wait_for_url(re.compile(r"founded_min=2010"))
+    page.wait_for_selector("#results h3 a")
+    assert is_same_page(page)
+    assert page.locator("#founded_min-errors").inner_text() == ""
+
+
+def test_words_are_searched_in_place(directory):
+    page = directory
+
+    page.get_by_role("searchbox").fill("Verein 07")
+    page.keyboard.press("Enter")
+
+    wait_for_count(page, "1 organization")
+    assert is_same_page(page)
+    assert page.locator("#results h3").all_inner_texts() == ["Verein 07"]
+
+
+def test_server_that_fails_is_not_hidden(directory):
+    page = directory
+    page.route(
+        re.compile("country=MN"), lambda route: route.fulfill(status=503, body="Away")
+    )
+
+    with page.expect_navigation(url=re.compile("country=MN")):
+        page.locator("#country-MN").check()
+
+    assert not is_same_page(page)
+    assert page.locator("body").inner_text() == "Away"
