@@ -1,0 +1,169 @@
+"""The directory's counts and first page: by the facet index, and by GROUP BY."""
+
+from itertools import islice
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Substr
+from django.http import QueryDict
+
+from members.directory import index as facet_index
+from members.directory import query as querying
+from members.directory.index import FacetIndex
+from members.directory.query import Query
+from members.directory.records import NONE, regions_by_country
+from members.directory.selection import PAGE_SIZE, Selection
+from members.models import FoundingDate, Organization
+
+SELECTIONS = (
+    "",
+    "country=MN&country=KZ",
+    "region=150",
+    "priority=outreach&program=step-by-step",
+    "membership=full&language=en&language=ru",
+    "country=AL&founded_min=1990&founded_max=2010",
+    "former=1",
+    "program=none&former=0&former=1",
+)
+# Facet → the column whose values it groups by.
+COLUMNS = {
+    "country": "country__code",
+    "priority": "priorities__area__slug",
+    "program": "participations__program__slug",
+    "membership": "memberships__kind__slug",
+    "language": "texts__language",
+}
+Answer = dict[str, Any]
+
+
+def by_page(parameters: str) -> Answer:
+    """As the page has it: validation, and all options with their labels and links."""
+    selection = Selection(QueryDict(parameters))
+    assert selection.is_valid, selection.errors
+    founded = selection.founded
+    counts = {f.name: {o.value: o.count for o in f.options} for f in selection.facets}
+    return {
+        "count": selection.count,
+        "page": _first_page(selection.index, selection.bits),
+        "founded": {"stated": founded.stated_count, NONE: founded.none_count},
+        **{name: _without_zeros(values) for name, values in counts.items()},
+    }
+
+
+def by_index(query: Query) -> Answer:
+    """The counts alone, from the sets of the index."""
+    index = facet_index.current()
+    parts = querying.parts(query, index)
+    selected = querying.answer(parts, index)
+    answer: Answer = {
+        "count": selected.bit_count(),
+        "page": _first_page(index, selected),
+    }
+    for facet, sets in index.sets.items():
+        others = querying.answer(parts, index, leaving_out=facet)
+        counts = {
+            value: (others & having).bit_count() for value, having in sets.items()
+        }
+        answer[facet] = _without_zeros(counts)
+    answer["founded"] = _stated_or_not(answer["founded"])
+    return answer
+
+
+def by_group_by(query: Query) -> Answer:
+    """One GROUP BY a facet, each with the conditions of all other facets."""
+    regions = regions_by_country()
+    conditions = _conditions(query, regions)
+    selected = Organization.objects.filter(*conditions.values())
+    answer: Answer = {
+        "count": selected.count(),
+        "page": list(
+            selected.order_by("name").values_list("pk", flat=True)[:PAGE_SIZE]
+        ),
+    }
+    others = {
+        facet: Organization.objects.filter(
+            *(condition for name, condition in conditions.items() if name != facet)
+        )
+        for facet in (*COLUMNS, "region", "former", "founded")
+    }
+    for facet, column in COLUMNS.items():
+        answer[facet] = _grouped(others[facet], F(column))
+    answer["region"] = {}
+    for country, count in _grouped(others["region"], F("country__code")).items():
+        for region in regions[country] or {NONE}:
+            answer["region"][region] = answer["region"].get(region, 0) + count
+    former = {
+        "0": others["former"].listed().count(),
+        "1": others["former"].former().count(),
+    }
+    answer["former"] = _without_zeros(former)
+    # Of several dates only the preferred one filters.
+    one_date = Q(founding_dates=None) | Q(founding_dates__is_preferred=True)
+    years = _grouped(
+        others["founded"].filter(one_date), Substr("founding_dates__date", 1, 4)
+    )
+    answer["founded"] = _stated_or_not(years)
+    return answer
+
+
+def assert_equal(index: Answer, group_by: Answer, page: Answer) -> None:
+    """Raise unless all ways give one answer; a page need not offer every value."""
+    assert index == group_by
+    for name, found in page.items():
+        if isinstance(found, dict):
+            assert found.items() <= index[name].items(), name
+        else:
+            assert found == index[name], name
+
+
+def _first_page(index: FacetIndex, selected: int) -> list[int]:
+    return list(islice(index.ordered(selected, "name"), PAGE_SIZE))
+
+
+def _stated_or_not(years: dict[str, int]) -> dict[str, int]:
+    unknown = years.get(NONE, 0)
+    return {"stated": sum(years.values()) - unknown, NONE: unknown}
+
+
+def _conditions(query: Query, regions: dict[str, set[str]]) -> dict[str, Any]:
+    conditions: dict[str, Any] = {"former": _standing(query.values.get("former"))}
+    for facet, values in query.values.items():
+        if facet == "region":
+            codes = [code for code, among in regions.items() if among & values]
+            conditions[facet] = Q(country__code__in=codes)
+        elif facet != "former":
+            column = COLUMNS[facet]
+            stated = Organization.objects.filter(
+                Q(**{f"{column}__in": values - {NONE}})
+                | (Q(**{f"{column}__isnull": True}) if NONE in values else Q()),
+                pk=OuterRef("pk"),
+            )
+            conditions[facet] = Exists(stated)
+    if query.is_founded_stated:
+        first, last = query.founded_min or 1, query.founded_max or 9999
+        conditions["founded"] = Exists(
+            FoundingDate.objects.filter(
+                organization=OuterRef("pk"),
+                is_preferred=True,
+                date__gte=f"{first:04}",
+                date__lt=f"{last + 1:04}",
+            )
+        )
+    return conditions
+
+
+def _standing(values: frozenset[str] | None) -> Exists | Q:
+    listed = Exists(Organization.objects.listed().filter(pk=OuterRef("pk")))
+    former = Exists(Organization.objects.former().filter(pk=OuterRef("pk")))
+    return {"0": listed, "1": former, "01": listed | former}[
+        "".join(sorted(values or {"0"}))
+    ]
+
+
+def _grouped(rows: QuerySet[Organization], column: Any) -> dict[str, int]:
+    groups = rows.order_by().annotate(value=column).values_list("value")
+    return {value or NONE: n for value, n in groups.annotate(n=Count("pk"))}
+
+
+def _without_zeros(counts: dict[str, int]) -> dict[str, int]:
+    return {value: count for value, count in counts.items() if count}
