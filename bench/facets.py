@@ -54,13 +54,13 @@ def by_index(query: Query) -> Answer:
     """The counts alone, from the sets of the index."""
     index = facet_index.current()
     parts = querying.parts(query, index)
-    selected = querying.answer(parts, index)
+    selected = querying.intersect(parts, index)
     answer: Answer = {
         "count": selected.bit_count(),
         "page": _first_page(index, selected),
     }
     for facet, sets in index.sets.items():
-        others = querying.answer(parts, index, leaving_out=facet)
+        others = querying.intersect(parts, index, leaving_out=facet)
         counts = {
             value: (others & having).bit_count() for value, having in sets.items()
         }

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from members.directory.answer import Answer
 from members.directory.query import LISTED, Query
 from members.directory.records import NONE
-
-if TYPE_CHECKING:
-    from members.directory.selection import Selection
 
 WORLD = "001"  # M49 of all countries together, which narrows nothing
 
@@ -86,12 +83,12 @@ class Chip:
     url: str
 
 
-def facet(selection: "Selection", name: str) -> Facet:
+def facet(answer: Answer, name: str) -> Facet:
     """The values of a facet that any organization has, and those selected."""
-    others = selection.without(name)
-    sets = selection.index.sets[name]
-    labels = {**selection.vocabulary.labels[name], NONE: _("not stated")}
-    selected = set(selection.typed.getlist(name)) & labels.keys()
+    others = answer.without(name)
+    sets = answer.index.sets[name]
+    labels = {**answer.vocabulary.labels[name], NONE: _("not stated")}
+    selected = set(answer.typed.getlist(name)) & labels.keys()
     if name == "former" and not selected:
         selected = {"0"}
     address = reverse("members:directory")
@@ -109,9 +106,9 @@ def facet(selection: "Selection", name: str) -> Facet:
     ]
     return Facet(
         name=name,
-        label=str(selection.filter.form.fields[name].label),
-        groups=_groups(name, options, selection.vocabulary.network_regions),
-        errors=selection.errors.get(name, []),
+        label=str(answer.filter.form.fields[name].label),
+        groups=_groups(name, options, answer.vocabulary.network_regions),
+        errors=answer.errors.get(name, []),
     )
 
 
@@ -140,43 +137,43 @@ def _groups(
     ]
 
 
-def founded(selection: "Selection") -> Founded:
-    """The founding years within all other parts of the selection."""
-    others = selection.without("founded")
+def founded(answer: Answer) -> Founded:
+    """The founding years within all other parts of the answer."""
+    others = answer.without("founded")
     years = {
         year: (others & having).bit_count()
-        for year, having in selection.index.sets["founded"].items()
+        for year, having in answer.index.sets["founded"].items()
     }
     none_count = years.pop(NONE, 0)
     given = [int(year) for year, count in years.items() if count]
     typed = {
-        name: [v for v in selection.typed.getlist(name) if v.strip() and v != NONE]
+        name: [v for v in answer.typed.getlist(name) if v.strip() and v != NONE]
         for name in ("founded_min", "founded_max")
     }
     return Founded(
         minimum=" ".join(typed["founded_min"]),
         maximum=" ".join(typed["founded_max"]),
-        min_errors=selection.errors.get("founded_min", []),
-        max_errors=selection.errors.get("founded_max", []),
+        min_errors=answer.errors.get("founded_min", []),
+        max_errors=answer.errors.get("founded_max", []),
         none_count=none_count,
-        none_selected=NONE in selection.typed.getlist("founded_min"),
+        none_selected=NONE in answer.typed.getlist("founded_min"),
         stated_count=sum(years.values()),
         first=min(given, default=None),
         last=max(given, default=None),
     )
 
 
-def chips(selection: "Selection") -> list[Chip]:
+def chips(answer: Answer) -> list[Chip]:
     """One chip for each active filter, in the order of the parameters."""
-    query = selection.query
+    query = answer.query
     active: list[tuple[str, str, str]] = []
     if query.text:
         active.append(("text", "", f"“{query.text}”"))
     for name, values in query.values.items():
         if name == "former" and values == LISTED:
             continue  # the default, which a form without script sends too
-        labels = {**selection.vocabulary.labels[name], NONE: _("not stated")}
-        field = selection.filter.form.fields[name].label
+        labels = {**answer.vocabulary.labels[name], NONE: _("not stated")}
+        field = answer.filter.form.fields[name].label
         active += [
             (name, value, f"{field}: {labels[value]}")
             for value in sorted(values, key=lambda value: labels[value])

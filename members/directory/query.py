@@ -102,7 +102,7 @@ def parts(query: Query, index: FacetIndex) -> dict[str, int]:
     return narrowing
 
 
-def answer(
+def intersect(
     narrowing: Mapping[str, int], index: FacetIndex, *, leaving_out: str = ""
 ) -> int:
     """The organizations that all parts let through, one part left out if asked."""

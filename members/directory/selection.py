@@ -1,16 +1,14 @@
 """A selection: what the directory answers to its parameters, ready for a page."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
-from typing import Any
 
-from django.http import QueryDict
-from django.utils.translation import ngettext
-
-from members.directory import index as facet_index
 from members.directory import query as querying
+from members.directory.answer import Answer
 from members.directory.excerpt import excerpt
-from members.directory.filters import SORTS, VIEWS, DirectoryFilter
+from members.directory.filters import SORTS, VIEWS
+from members.directory.index import FACETS
 from members.directory.options import (
     Chip,
     Choice,
@@ -22,62 +20,20 @@ from members.directory.options import (
 )
 from members.directory.pages import Page
 from members.directory.query import Query
-from members.directory.vocabulary import vocabulary
 from members.models import Organization
 
 PAGE_SIZE = 25
 
 
-class Selection:
-    """What the parameters select, with the counts beside every filter.
+class Selection(Answer):
+    """An answer with the counts beside every filter, its links and one page of rows.
 
-    Invalid parameters select nothing; their errors stand at the fields. Only
-    the rows of the page are read from the database.
+    Only the rows of the page are read from the database.
     """
-
-    def __init__(self, data: QueryDict) -> None:
-        self.index = facet_index.current()
-        self.vocabulary = vocabulary(self.index)
-        self.filter = DirectoryFilter(data, self.index, self.vocabulary)
-        self.is_valid = self.filter.is_valid()
-        self.query = self.filter.query() if self.is_valid else Query()
-        self.parts = querying.parts(self.query, self.index)
-        self.bits = querying.answer(self.parts, self.index) if self.is_valid else 0
-
-    @property
-    def typed(self) -> QueryDict:
-        return self.filter.data
-
-    @property
-    def errors(self) -> dict[str, list[str]]:
-        """Field → messages, for the fields whose value is not valid."""
-        return {name: list(texts) for name, texts in self.filter.form.errors.items()}
-
-    @property
-    def error_list(self) -> list[dict[str, Any]]:
-        labels = {name: field.label for name, field in self.filter.form.fields.items()}
-        return [
-            {"label": labels[name], "messages": messages, "anchor": _anchor(name)}
-            for name, messages in self.errors.items()
-        ]
-
-    @cached_property
-    def count(self) -> int:
-        return self.bits.bit_count()
-
-    @property
-    def count_words(self) -> str:
-        return ngettext("%(n)s organization", "%(n)s organizations", self.count) % {
-            "n": f"{self.count:,}"
-        }
-
-    def without(self, facet_name: str) -> int:
-        """The organizations that all other parts select."""
-        return querying.answer(self.parts, self.index, leaving_out=facet_name)
 
     @cached_property
     def facets(self) -> list[Facet]:
-        return [facet(self, name) for name in facet_index.FACETS]
+        return [facet(self, name) for name in FACETS]
 
     @cached_property
     def founded(self) -> Founded:
@@ -136,7 +92,7 @@ class Selection:
             row.excerpt = excerpt(row, self.query.words)  # type: ignore[attr-defined]
         return rows
 
-    def _ordered(self) -> Any:
+    def _ordered(self) -> Iterator[int]:
         if self.query.order != "relevance":
             yield from self.index.ordered(self.bits, self.query.order)
             return
@@ -144,10 +100,3 @@ class Selection:
         named = self.bits & querying.named_so(self.query, self.index)
         yield from self.index.ordered(named, "name")
         yield from self.index.ordered(self.bits & ~named, "name")
-
-
-def _anchor(field: str) -> str:
-    """The id of the element where a parameter was typed; "" where it is none."""
-    if field in facet_index.FACETS:
-        return f"facet-{field}"
-    return "" if field in ("sort", "view", "page") else field
