@@ -168,12 +168,12 @@ class Profile:
     @cached_property
     def freshness(self) -> Freshness:
         edited_at = self.organization.edited_at
-        # A target is of no year yet, and "since 1996" does not say until when.
+        # Of what is: no target and no starting point. "Since 1996" has no end.
         ends = [
             figure.until
             for group in self.figures
             for figure in group.figures
-            if figure.result != Result.TARGET
+            if figure.result == Result.ACTUAL
         ]
         return Freshness(
             edited_on=timezone.localtime(edited_at).date() if edited_at else None,

@@ -57,7 +57,10 @@ class DirectoryForm(forms.Form):
             data.get(name, (None,))[0] for name in ("founded_min", "founded_max")
         )
         if first and last and first > last:
-            self.add_error("founded_max", _("This year is before the first one."))
+            self.add_error(
+                "founded_max",
+                _("This year must not be earlier than the one in “From”."),
+            )
         return data
 
 

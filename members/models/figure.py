@@ -22,7 +22,7 @@ class Qualifier(models.TextChoices):
 class Kind(models.TextChoices):
     STOCK = "stock", _("at that time")
     FLOW = "flow", _("during that time")
-    CUMULATIVE = "cumulative", _("in all up to then")
+    CUMULATIVE = "cumulative", _("in total")
 
 
 class Result(models.TextChoices):
@@ -51,10 +51,10 @@ class Figure(SourcedRow):
     """One observation of an indicator for one organization.
 
     `value` (and `value_high`, of a range only) count the unit of the indicator,
-    or `unit_as_stated` where the source counts something narrower. `since` and
-    `until` are both included; a figure that was published without any date
-    says `is_undated`. `is_percentage` repeats the indicator's measure so that
-    the database can hold the bounds.
+    or `unit_as_stated`, worded to follow the number: "regions", "of preschools".
+    `since` and `until` are both included; a figure that was published without
+    any date says `is_undated`. `is_percentage` repeats the indicator's measure
+    so that the database can hold the bounds.
     """
 
     organization = of_organization("figures")

@@ -21,6 +21,7 @@ from members.models import (
     Source,
 )
 from members.staff.read_only import ReadOnlyAdmin, ReadOnlyInline
+from programs.templatetags.words import when
 
 
 class EntryRowAdmin(ReadOnlyAdmin):
@@ -106,17 +107,7 @@ class SourceAdmin(EntryRowAdmin):
 
 @admin.register(Figure)
 class FigureAdmin(EntryRowAdmin):
-    list_display = (
-        "organization",
-        "indicator",
-        "qualifier",
-        "value",
-        "value_high",
-        "since",
-        "until",
-        "kind",
-        "result",
-    )
+    list_display = ("__str__", "period", "kind", "result", "organization")
     list_filter = (
         ("indicator", admin.RelatedOnlyFieldListFilter),
         "qualifier",
@@ -149,6 +140,10 @@ class FigureAdmin(EntryRowAdmin):
         ),
         (_("In the entry"), {"fields": (("key", "position"),)}),
     )
+
+    @admin.display(description=_("period"))
+    def period(self, figure: Figure) -> str:
+        return when(figure)
 
 
 def _inline(row: type[models.Model], *shown: str, joined: tuple[str, ...] = ()) -> Any:

@@ -5,8 +5,9 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -166,21 +167,16 @@ class OrganizationAdmin(PublishingAdmin):
         return [MembershipInline, SeatInline, *INLINES] if obj else [MembershipInline]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return bool(request.user.is_active and request.user.is_superuser)
-
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        deleted, counts, _forbidden, protected = super().get_deleted_objects(
-            objs, request
-        )
-        # Nobody deletes a row of an entry by itself, but it goes with its organization.
-        return deleted, counts, set(), protected
+        # What ended stays findable: a membership ends, an organization never goes.
+        return False
 
     def save_model(
-        self, request: HttpRequest, obj: Model, form: Any, change: bool
+        self, request: HttpRequest, obj: Any, form: Any, change: bool
     ) -> None:
         # All fields are read-only then, and saving them as they were read would
         # undo what was published meanwhile.
         if not change:
+            obj.edited_at = timezone.now()
             super().save_model(request, obj, form, change)
 
     def concerned(self, row: Organization) -> list[Organization]:

@@ -79,13 +79,12 @@ def amount(figure: Any) -> str:
 
 @register.filter
 def unit(figure: Any) -> str:
-    """What a figure counts, in the words of its indicator.
+    """What a figure counts: as its source says, else in the words of its indicator.
 
-    Empty for a percentage, whose sign stands at the number. The unit as stated
-    is shown beside it as it is: a source's "district" has no plural that we know.
+    Empty for a percentage that says no more, for its sign stands at the number.
     """
-    if figure.is_percentage:
-        return ""
+    if figure.unit_as_stated or figure.is_percentage:
+        return str(figure.unit_as_stated)
     is_one = figure.value == 1 and figure.value_high is None
     return str(figure.indicator.unit if is_one else figure.indicator.unit_plural)
 

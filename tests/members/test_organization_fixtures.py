@@ -24,6 +24,18 @@ FIXTURES = settings.BASE_DIR / "fixtures"
 FACTS = Path(__file__).parent.parent / "facts"
 VOCABULARY = ["countries", "regions", "indicators", "network"]
 ORGANIZATIONS = sorted(path.stem for path in FIXTURES.glob("organization-*.json"))
+# What a source counts → the facts' word for one of it.
+ONE = {
+    "cantons": "canton",
+    "centers": "centre",
+    "districts": "district",
+    "families and children": "family and child",
+    "kindergartens": "kindergarten",
+    "of activities": "percent of activities",
+    "of the preschools": "percent of preschools",
+    "regions": "region",
+    "training centre": "training centre",
+}
 
 
 def facts(file: str) -> list[dict[str, str]]:
@@ -49,8 +61,8 @@ def period(as_stated: str) -> tuple[str, str, bool]:
 
 
 def counted(figure: Figure) -> str:
-    """The unit of a figure as the facts write it: they count everybody as persons."""
-    unit = figure.unit_as_stated or figure.indicator.unit
+    """The unit of a figure as the facts write it: one of it, and persons for all."""
+    unit = ONE.get(figure.unit_as_stated) or figure.indicator.unit
     return "person" if unit in {"teacher", "trainer", "professional"} else unit
 
 

@@ -86,11 +86,11 @@ def test_amount_shows_ranges_and_percentages(row, text):
         (figure("2"), "teachers"),
         (figure("1"), "teacher"),
         (figure("1", "3"), "teachers"),
-        (figure("2", unit_as_stated="instructor"), "teachers"),
+        (figure("2", unit_as_stated="instructors"), "instructors"),
         (figure("90", indicator=SHARE, is_percentage=True), ""),
     ],
 )
-def test_unit_is_in_the_words_of_the_indicator(row, text):
+def test_unit_is_in_the_words_of_the_source_or_the_indicator(row, text):
     assert words.unit(row) == text
 
 
