@@ -143,9 +143,10 @@ def test_mistake_is_shown_at_its_field_in_place(directory):
     assert (
         "Write one year in digits" in page.locator("#founded_min-errors").inner_text()
     )
-    assert page.locator("#results h3").all_inner_texts() == [
+    assert page.locator("#mistakes h2").all_inner_texts() == [
         "These filters cannot be answered"
     ]
+    assert page.locator("#results a").count() == 0
     assert page.evaluate("document.activeElement.id") == "founded_max"
 
 
