@@ -4,7 +4,6 @@
 column keeps a date together with its precision. Empty means not stated.
 """
 
-import calendar
 import re
 from datetime import date
 from typing import Any
@@ -40,16 +39,6 @@ def first_day(value: str) -> date:
     """The first day that a stated partial date may mean."""
     year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
     return date(year, month, day)
-
-
-def last_day(value: str) -> date:
-    """The last day that a stated partial date may mean (inclusive)."""
-    first = first_day(value)
-    if precision(value) == "year":
-        return first.replace(month=12, day=31)
-    if precision(value) == "month":
-        return first.replace(day=calendar.monthrange(first.year, first.month)[1])
-    return first
 
 
 class PartialDateField(models.CharField):
