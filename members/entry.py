@@ -27,6 +27,7 @@ from members.entry_types import (
     Language,
     Markdown,
     PartialDate,
+    Picture,
     Slug,
     size,
 )
@@ -213,6 +214,7 @@ class Entry(Shape):
     place: Place
     contact: Contact = Contact()
     links: list[LinkItem] = []
+    logo: Picture = ""
     texts: list[TextItem] = []
     priorities: list[PriorityItem] = []
     participations: list[ParticipationItem] = []
@@ -229,7 +231,7 @@ class Entry(Shape):
 
 
 # Section → what may stand in it only once.
-_ONCE = {
+ONCE = {
     "identifiers": ("scheme", "value"),
     "priorities": ("area",),
     "participations": ("program",),
@@ -242,7 +244,7 @@ def _problems(entry: Entry) -> Any:
     figures = {figure.key for figure in entry.figures}
     for section in LISTS:
         items = getattr(entry, section)
-        for fields in (("key",), _ONCE.get(section, ("key",))):
+        for fields in (("key",), ONCE.get(section, ("key",))):
             seen = [tuple(getattr(item, field) for field in fields) for item in items]
             if len(set(seen)) < len(seen):
                 yield f"{section}: {' and '.join(fields)} must not repeat"

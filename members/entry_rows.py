@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models, transaction
 
 from members.entry import LISTS, Entry
-from members.models import DataVersion, Organization
+from members.models import DataVersion, Organization, Picture
 from programs.models import Country, Indicator, PriorityArea, Program
 
 PLACE = ("country_as_stated", "city", "address", "latitude", "longitude")
@@ -45,12 +45,13 @@ def read(organization: Organization) -> Entry:
             **{field: getattr(organization, field) for field in PLACE},
         },
         contact={field: getattr(organization, field) for field in CONTACT},
+        logo=organization.logo.name if organization.logo else "",
         **parts,
     )
 
 
 def _read_section(organization: Organization, section: str) -> list[dict[str, Any]]:
-    fields = _item_fields(section)
+    fields = item_fields(section)
     rows = sorted(getattr(organization, section).all(), key=lambda row: row.position)
     return [{field: _read_value(row, field) for field in fields} for row in rows]
 
@@ -64,7 +65,7 @@ def _read_value(row: Any, field: str) -> Any:
     return value.key if field in WITHIN else value
 
 
-def _item_fields(section: str) -> list[str]:
+def item_fields(section: str) -> list[str]:
     item = Entry.model_fields[section].annotation.__args__[0]  # type: ignore[union-attr]
     return list(item.model_fields)
 
@@ -74,15 +75,10 @@ def write(entry: Entry) -> Organization:
     """Make the rows of the organization `entry.slug` say exactly what the entry says.
 
     Creates the organization if it is not there. The data version moves with them.
-    Raises UnknownWordError, or ValueError for a percentage above 100, before
-    anything is written.
+    Raises what `check` raises, before anything is written.
     """
     DataVersion.objects.lock()
-    words = _words(entry)
-    for figure in entry.figures:
-        is_percentage = words["indicator", figure.indicator].measure == PERCENTAGE
-        if is_percentage and max(figure.value, figure.value_high or 0) > 100:
-            raise ValueError(f"figures.{figure.key}: a percentage is at most 100")
+    words = check(entry)
     organization, _created = Organization.objects.update_or_create(
         slug=entry.slug,
         defaults={
@@ -91,6 +87,7 @@ def write(entry: Entry) -> Organization:
             "country": words["country", entry.place.country],
             **{field: getattr(entry.place, field) for field in PLACE},
             **{field: getattr(entry.contact, field) for field in CONTACT},
+            "logo": words["logo", entry.logo] if entry.logo else None,
         },
     )
     _write_rows(organization, entry, words)
@@ -98,8 +95,21 @@ def write(entry: Entry) -> Organization:
     return organization
 
 
+def check(entry: Entry) -> Words:
+    """All that the entry names and the rows will refer to.
+
+    Raises UnknownWordError for what the network lacks, ValueError for a percentage
+    above 100: what only the vocabulary can tell.
+    """
+    words = _words(entry)
+    for figure in entry.figures:
+        is_percentage = words["indicator", figure.indicator].measure == PERCENTAGE
+        if is_percentage and max(figure.value, figure.value_high or 0) > 100:
+            raise ValueError(f"figures.{figure.key}: a percentage is at most 100")
+    return words
+
+
 def _words(entry: Entry) -> Words:
-    """All words of the vocabulary that the entry names. Raises UnknownWordError."""
     named: dict[str, set[str]] = {field: set() for field in VOCABULARY}
     for section in LISTS:
         for item in getattr(entry, section):
@@ -116,6 +126,11 @@ def _words(entry: Entry) -> Words:
         for value in values:
             if (field, value) not in words:
                 raise UnknownWordError(field, value)
+    if entry.logo:
+        own = Picture.objects.filter(organization__slug=entry.slug, name=entry.logo)
+        words["logo", entry.logo] = own.only("name").first()
+        if words["logo", entry.logo] is None:
+            raise UnknownWordError("logo", entry.logo)
     return words
 
 
@@ -148,7 +163,7 @@ def _row(
     sources: dict[str, Any],
 ) -> Any:
     model: Any = Organization._meta.get_field(section).related_model
-    values = {field: getattr(item, field) for field in _item_fields(section)}
+    values = {field: getattr(item, field) for field in item_fields(section)}
     for field in VOCABULARY.keys() & values.keys():
         values[field] = words.get((field, values[field]))
     if "source" in values:

@@ -50,6 +50,8 @@ def size(most: int, *, least: int = 0) -> StringConstraints:
 Key = Annotated[str, StringConstraints(pattern=_KEY)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9_]{1,100}$")]
 Language = Annotated[str, StringConstraints(pattern=rf"^{LANGUAGE}$", max_length=35)]
+# The random name of a picture that was uploaded.
+Picture = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{32})?$")]
 Markdown = Annotated[str, size(20_000)]
 PartialDate = Annotated[
     str, StringConstraints(max_length=10), AfterValidator(_partial_date)

@@ -4,6 +4,8 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from allauth.mfa.totp.internal.auth import TOTP
+
 from members.models import (
     Figure,
     FoundingDate,
@@ -12,6 +14,7 @@ from members.models import (
     Name,
     Organization,
     Participation,
+    Partner,
     Priority,
     ProfileText,
     Revision,
@@ -29,6 +32,8 @@ from programs.models import (
     Region,
 )
 
+# Of every authenticator app in the tests.
+KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 _numbers = count(1)
 
 
@@ -135,6 +140,11 @@ def make_participation(organization: Organization, **fields: Any) -> Participati
     return Participation.objects.create(organization=organization, **fields)
 
 
+def make_partner(organization: Organization, **fields: Any) -> Partner:
+    fields = {"key": a("partner"), "name": "Partner", **fields}
+    return Partner.objects.create(organization=organization, **fields)
+
+
 def make_figure(organization: Organization, value: int = 100, **fields: Any) -> Figure:
     """A count of the year 2010, of an indicator of its own unless one is given."""
     fields = {"key": a("figure"), "kind": Kind.STOCK, **fields}
@@ -144,14 +154,28 @@ def make_figure(organization: Organization, value: int = 100, **fields: Any) -> 
     return Figure.objects.create(organization=organization, value=value, **fields)
 
 
-def make_user(email: str = "", *, password: str | None = None, **fields: Any) -> User:
-    return User.objects.create_user(
-        email or f"{a('user')}@example.org", password, **fields
-    )
+def make_user(
+    email: str = "",
+    *,
+    password: str | None = None,
+    has_app: bool | None = None,
+    **fields: Any,
+) -> User:
+    """A user; staff have an authenticator app, without which none enters the admin."""
+    email = email or f"{a('user')}@example.org"
+    user = User.objects.create_user(email, password, **fields)
+    if user.is_staff if has_app is None else has_app:
+        make_app(user)
+    return user
 
 
 def make_staff(**fields: Any) -> User:
     return make_user(is_staff=True, is_superuser=True, **fields)
+
+
+def make_app(user: User, secret: str = KEY) -> TOTP:
+    """An authenticator app, which shows `tests.accounts.codes.code_now()`."""
+    return TOTP.activate(user, secret)
 
 
 def make_seat(

@@ -1,10 +1,15 @@
 """Organizations, what they state, who speaks for them, and its versions."""
 
+from members.models.audit import AuditRecord
+from members.models.confirmation import Confirmation, PublicContact, Trust
 from members.models.figure import Figure, Kind, Qualifier, Result, Status
+from members.models.invitation import Invitation
+from members.models.mail import Mail
 from members.models.membership import Membership
 from members.models.name import FoundingDate, Identifier, Link, Name
 from members.models.organization import Organization
 from members.models.person import Seat, User
+from members.models.picture import Picture
 from members.models.profile import (
     Milestone,
     Participation,
@@ -12,30 +17,39 @@ from members.models.profile import (
     Priority,
     ProfileText,
 )
-from members.models.revision import Revision
+from members.models.revision import Revision, Save, Unfinished
 from members.models.source import Source
 from members.models.version import DataVersion
 
 __all__ = [
+    "AuditRecord",
+    "Confirmation",
     "DataVersion",
     "Figure",
     "FoundingDate",
     "Identifier",
+    "Invitation",
     "Kind",
     "Link",
+    "Mail",
     "Membership",
     "Milestone",
     "Name",
     "Organization",
     "Participation",
     "Partner",
+    "Picture",
     "Priority",
     "ProfileText",
+    "PublicContact",
     "Qualifier",
     "Result",
     "Revision",
+    "Save",
     "Seat",
     "Source",
     "Status",
+    "Trust",
+    "Unfinished",
     "User",
 ]

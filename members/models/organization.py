@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import CheckConstraint, Exists, OuterRef, Prefetch, Q
+from django.db.models import CheckConstraint, Exists, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -46,13 +46,15 @@ class OrganizationQuerySet(NaturalKeyQuerySet["Organization"]):
 
     def for_lists(self) -> Self:
         """With all that a line in a list shows, in a fixed number of queries."""
-        return self.select_related("country").prefetch_related(
-            "names", "texts", "founding_dates", "memberships__kind"
+        return (
+            self.select_related("country", "logo")
+            .defer("logo__content", "logo__small")
+            .prefetch_related("names", "texts", "founding_dates", "memberships__kind")
         )
 
     def for_profile(self) -> Self:
         """With the whole entry, in a fixed number of queries."""
-        return self.for_lists().prefetch_related(
+        parts = self.for_lists().prefetch_related(
             "identifiers",
             "links",
             "sources",
@@ -62,7 +64,17 @@ class OrganizationQuerySet(NaturalKeyQuerySet["Organization"]):
             Prefetch("priorities", _rows("Priority", "area", "source")),
             Prefetch("participations", _rows("Participation", "program", "source")),
             Prefetch("figures", _rows("Figure", "indicator", "program", "source")),
+            # What stands beside the entry has names that a copy of it has not.
+            Prefetch("confirmations", _of_sections(), "section_confirmations"),
+            Prefetch("seats", _named_to_visitors(), "contact_seats"),
         )
+        return parts.with_public_number()
+
+    def with_public_number(self) -> Self:
+        """With `public_number`, of the public version; None where none was kept."""
+        rows: Any = Organization._meta.apps.get_model("members", "Revision")
+        own = rows.objects.published().filter(organization=OuterRef("pk"))
+        return self.annotate(public_number=Subquery(own.values("number")[:1]))
 
 
 def _memberships() -> MembershipQuerySet:
@@ -73,6 +85,20 @@ def _rows(model: str, *related: str) -> models.QuerySet[Any]:
     """Rows of a model that is declared after this one, joined to what they name."""
     rows: Any = Organization._meta.apps.get_model("members", model)
     return rows.objects.select_related(*related)
+
+
+def _of_sections() -> models.QuerySet[Any]:
+    """Confirmations of one section, not of the whole entry."""
+    rows: Any = Organization._meta.apps.get_model("members", "Confirmation")
+    return rows.objects.exclude(section="")
+
+
+def _named_to_visitors() -> models.QuerySet[Any]:
+    """Seats in force of people who consented to be named."""
+    rows: Any = Organization._meta.apps.get_model("members", "Seat")
+    named = rows.objects.in_force().filter(public_contact__isnull=False)
+    in_order = named.order_by("public_contact__name", "pk")
+    return in_order.filter(user__is_active=True).select_related("public_contact")
 
 
 class Organization(models.Model):
@@ -109,6 +135,14 @@ class Organization(models.Model):
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     website = WebAddressField(_("website"), blank=True)
+    logo = models.ForeignKey(
+        "members.Picture",
+        models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("logo"),
+    )
     programs = models.ManyToManyField(
         "programs.Program",
         through="members.Participation",

@@ -63,16 +63,21 @@ class User(AbstractBaseUser, PermissionsMixin):
 
 class SeatQuerySet(models.QuerySet["Seat"]):
     def in_force(self, on: date | None = None) -> Self:
-        """Seats whose dates (both included) contain `on` (default: today)."""
+        """Seats not ended whose dates (both included) contain `on` (default: today)."""
         on = on or timezone.localdate()
         return self.filter(
             Q(until__isnull=True) | Q(until__gte=on),
             since__lte=on,
+            ended_at__isnull=True,
         )
 
 
 class Seat(models.Model):
-    """A person's time as representative of one organization."""
+    """A person's time as representative of one organization.
+
+    `since` and `until` are planned days, both included; `ended_at` is the moment
+    at which somebody ended the seat, and access with it.
+    """
 
     class Role(models.TextChoices):
         LEAD = "lead", _("lead")
@@ -90,6 +95,7 @@ class Seat(models.Model):
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.EDITOR)
     since = models.DateField(_("since"), default=timezone.localdate)
     until = models.DateField(_("until"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True, editable=False)
 
     objects = SeatQuerySet.as_manager()
 
@@ -104,7 +110,7 @@ class Seat(models.Model):
             ),
             UniqueConstraint(
                 fields=["user", "organization"],
-                condition=Q(until__isnull=True),
+                condition=Q(until__isnull=True, ended_at__isnull=True),
                 name="user_has_one_open_seat_an_organization",
             ),
         ]

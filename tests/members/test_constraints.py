@@ -12,7 +12,6 @@ from members.models import (
     Link,
     Milestone,
     Organization,
-    Partner,
 )
 from tests.factories import (
     make_area,
@@ -23,6 +22,7 @@ from tests.factories import (
     make_name,
     make_organization,
     make_participation,
+    make_partner,
     make_priority,
     make_program,
     make_revision,
@@ -31,6 +31,7 @@ from tests.factories import (
     make_text,
     make_user,
 )
+from tests.members import refused
 
 pytestmark = pytest.mark.django_db
 
@@ -38,11 +39,6 @@ pytestmark = pytest.mark.django_db
 def make_milestone(organization, **fields):
     fields = {"key": "m", "since": "1998", "text": "Began.", **fields}
     return Milestone.objects.create(organization=organization, **fields)
-
-
-def make_partner(organization, **fields):
-    fields = {"key": "p", "name": "A ministry", **fields}
-    return Partner.objects.create(organization=organization, **fields)
 
 
 def make_identifier(organization, value="0abc", **fields):
@@ -88,14 +84,6 @@ def same_program():
 def supersedes_itself():
     figure = make_figure(make_organization())
     Figure.objects.filter(pk=figure.pk).update(supersedes=figure)
-
-
-def two_open_revisions_of_an_author():
-    organization, author = make_organization(), make_user()
-    make_revision(organization, author=author)
-    make_revision(
-        organization, author=author, state="submitted", submitted_at="2026-01-01T00:00Z"
-    )
 
 
 def two_open_seats():
@@ -159,7 +147,7 @@ REFUSED = {
     "participation_since_is_a_date": one(make_participation, since="soon"),
     "participation_until_is_a_date": one(make_participation, until="1998-02-40"),
     "participation_ends_after_it_starts": one(make_participation, **BACKWARDS),
-    "partner_key_is_unique": twice(make_partner),
+    "partner_key_is_unique": twice(make_partner, key="a"),
     "partner_since_is_a_date": one(make_partner, since="98"),
     "partner_until_is_a_date": one(make_partner, until="98"),
     "partner_ends_after_it_starts": one(make_partner, **BACKWARDS),
@@ -182,7 +170,6 @@ REFUSED = {
     "seat_ends_after_it_starts": one(make_seat, until="2019-12-31"),
     "user_has_one_open_seat_an_organization": two_open_seats,
     "email_belongs_to_one_user": lambda: [make_user("a@b.org"), make_user("A@b.org")],
-    "author_has_one_open_revision_an_organization": two_open_revisions_of_an_author,
     "published_revisions_of_an_organization_are_numbered": twice(
         make_revision, number=1, **PUBLISHED
     ),
@@ -192,6 +179,7 @@ REFUSED = {
         entry={}
     ),
     "there_is_one_data_version": lambda: DataVersion.objects.create(pk=2),
+    **refused.REFUSED,
 }
 
 

@@ -1,11 +1,12 @@
-"""loaddata that moves the data version, so that no page shows what was before."""
+"""loaddata that moves the data version, and records what it made public."""
 
 from collections.abc import Sequence
 
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 from modeltranslation.management.commands import loaddata
 
-from members.models import DataVersion
+from members.models import DataVersion, Organization
+from members.workflow import record_loaded
 
 
 class Command(loaddata.Command):
@@ -20,3 +21,5 @@ class Command(loaddata.Command):
         super().loaddata(fixture_labels)
         if is_there and self.loaded_object_count:
             version.move()
+            if self.using == DEFAULT_DB_ALIAS:
+                record_loaded(Organization.objects.all())
