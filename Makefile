@@ -34,7 +34,8 @@ set -ae; \
 	$(call unless_set,SECRET_KEY,$$(cat var/secret-key)) \
 	$(call unless_set,HTTPS,off) \
 	$(call unless_set,ALLOWED_HOSTS,127.0.0.1$(comma)localhost) \
-	$(call unless_set,SITE_ORIGIN,http://127.0.0.1:$(PORT))
+	$(call unless_set,SITE_ORIGIN,http://127.0.0.1:$(PORT)) \
+	$(call unless_set,EMAIL_URL,consolemail://)
 endef
 
 run: .venv/requirements.stamp var/secret-key ## Serve the demonstration network on 127.0.0.1 (PORT=8000)
@@ -43,6 +44,7 @@ run: .venv/requirements.stamp var/secret-key ## Serve the demonstration network 
 	$(BIN)/python manage.py demo; \
 	$(BIN)/python manage.py collectstatic --no-input --verbosity 0; \
 	echo "Serving http://127.0.0.1:$(PORT)/ until Ctrl-C"; \
+	$(BIN)/python manage.py send_mail --forever --with-parent & \
 	exec $(BIN)/python -m gunicorn issa_directory.wsgi --bind 127.0.0.1:$(PORT) \
 		--workers $(WORKERS) --worker-class sync --timeout 10 --no-control-socket \
 		--log-level warning

@@ -13,8 +13,9 @@ from issa_directory.outage import is_outage, service_unavailable
 def bad_request(
     request: HttpRequest, exception: Exception | None = None
 ) -> HttpResponse:
-    status = 413 if isinstance(exception, RequestDataTooBig) else 400
-    return render(request, "400.html", status=status)
+    if isinstance(exception, RequestDataTooBig):
+        return render(request, "413.html", status=413)
+    return render(request, "400.html", status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,11 +1,16 @@
 """The gate of all input: what no page can mean is refused before anything reads it."""
 
+import contextlib
 import re
 from collections.abc import Callable, Iterable
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
-from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.core.exceptions import (
+    BadRequest,
+    RequestDataTooBig,
+    SuspiciousOperation,
+)
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -26,10 +31,14 @@ CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 # A tab comes along with a cell that is pasted from a spreadsheet into a search.
 CONTROLS_BUT_TAB = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff]")
 CONTROLS_BUT_LINES = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+LENGTH = re.compile(r"[0-9]{1,12}\Z")
+# Forms for editing have more fields than that, addresses never.
+MOST_PARAMETERS = 1000
+MOST_READ_ON, CHUNK = 20 * 1024 * 1024, 64 * 1024
 
 
 class InputGate:
-    """Answers 400 to input that is no text, and 405 to a method that no page knows."""
+    """Answers 405, 413 or 400 to a method, a length or an input that no page takes."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -38,15 +47,36 @@ class InputGate:
         if request.method not in METHODS:
             return not_allowed(request, HttpResponseNotAllowed(METHODS))
         try:
+            check_length(request)
             check_input(request)
         except (BadRequest, SuspiciousOperation, MultiPartParserError) as refusal:
             # The page that says so must not stumble over the query once more.
             request.GET = QueryDict()
+            read_on(request)
             return bad_request(request, refusal)
         response = self.get_response(request)
         if response.status_code == 405 and not response.content:
             return not_allowed(request, response)
         return response
+
+
+def read_on(request: HttpRequest) -> None:
+    """Take the rest of a body and forget it: a browser hears no answer before.
+
+    Not of any length: whoever sends more than people do may be cut off.
+    """
+    with contextlib.suppress(UnreadablePostError):
+        for _ in range(MOST_READ_ON // CHUNK):
+            if not request.read(CHUNK):
+                break
+
+
+def check_length(request: HttpRequest) -> None:
+    """Raise where a body is larger than is taken, or does not say how large it is."""
+    length = request.headers.get("content-length") or "0"
+    is_known = "transfer-encoding" not in request.headers and LENGTH.match(length)
+    if not is_known or int(length) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+        raise RequestDataTooBig("The body is larger than is taken")
 
 
 def check_input(request: HttpRequest) -> None:
@@ -56,7 +86,8 @@ def check_input(request: HttpRequest) -> None:
     # PEP 3333 hands over bytes as Latin-1.
     query = request.META.get("QUERY_STRING", "").encode("latin-1")
     check_bytes(unquote_to_bytes(query), CONTROLS_BUT_TAB)
-    _ = request.GET  # raises where parameters are too many
+    if query.count(b"&") >= MOST_PARAMETERS:
+        raise BadRequest("Too many parameters")
     # A cookie in quotes may hold any character, escaped.
     names = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME)
     check_texts((request.COOKIES.get(name, "") for name in names), CONTROLS)

@@ -1,14 +1,16 @@
 """Home: the network at a glance."""
 
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from members.directory.selection import Selection
-from members.models import Organization
+from members.models import Organization, Revision
+from members.public.published import Version, visible, with_before
 from programs.models import NetworkMilestone
 
-LATEST = 6  # in two columns
+LATEST = 5
 
 
 @require_safe
@@ -25,9 +27,18 @@ def home(request: HttpRequest) -> HttpResponse:
         "programs": facets["program"],
         "priority_areas": facets["priority"],
         "milestones": NetworkMilestone.objects.all(),
-        "latest": Organization.objects.listed()
-        .filter(edited_at__isnull=False)
-        .order_by("-edited_at", "name")
-        .for_lists()[:LATEST],
+        "latest": latest_changes(),
     }
     return render(request, "home.html", context)
+
+
+def latest_changes() -> list[Version]:
+    """The latest versions of all entries; a first one changed nothing."""
+    changes = Revision.objects.filter(
+        number__gt=1, organization__in=Organization.objects.public()
+    )
+    latest = visible(changes).order_by("-decided_at", "-pk")[:LATEST]
+    shown = Organization.objects.select_related("logo").defer(
+        "logo__content", "logo__small"
+    )
+    return with_before(list(latest.prefetch_related(Prefetch("organization", shown))))

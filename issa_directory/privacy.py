@@ -1,4 +1,4 @@
-"""Who may keep a copy of an answer: anybody of a public page, nobody of any other."""
+"""Who may keep a copy of an answer, or hear of it: of a public page, anybody."""
 
 from collections.abc import Callable
 
@@ -11,16 +11,25 @@ PRIVATE_PARTS = {"council", "accounts", "admin"}
 # what did not change costs a 304.
 KEEP_AND_ASK = "public, max-age=0, must-revalidate"
 KEEP_NOTHING = "private, no-store"
+# The address of a private page may be a secret, sent by mail: no request that the page
+# makes names it. Only the host is told; with "no-referrer", browsers send a form with
+# `Origin: null`, which is refused.
+TELL_NO_PATH = "strict-origin"
 
 
 class PrivatePages:
-    """Sets Cache-Control. Stands outside of all that set cookies or fail."""
+    """Sets Cache-Control, and in private parts Referrer-Policy.
+
+    Stands outside of all that set cookies or fail.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if first_part(request.path_info) in PRIVATE_PARTS:
+            response.headers["Referrer-Policy"] = TELL_NO_PATH
         if is_private(request, response):
             response.headers["Cache-Control"] = KEEP_NOTHING
         else:

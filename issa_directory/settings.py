@@ -42,6 +42,11 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "issa_directory.accounts",  # after the admin and allauth, which it arranges
 ]
 
 # Outside in. What every answer carries comes first, then the files that need no
@@ -55,14 +60,17 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "issa_directory.privacy.PrivatePages",
     "issa_directory.gate.InputGate",
+    "issa_directory.accounts.peers.KnownPeer",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "issa_directory.accounts.sessions.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "issa_directory.outage.DatabaseOutage",
 ]
 
@@ -80,6 +88,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "issa_directory.site.site",
+                "issa_directory.accounts.context.private_part",
             ],
         },
     },
@@ -108,19 +117,75 @@ else:
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Counts attempts to sign in, for all processes alike. In the database, because a
+# row can be taken by one only: with files, two attempts at once may count as one.
+CACHES = {
+    "default": {
+        **env.cache("CACHE_URL", default="dbcache://cache"),
+        # Whose attempts they were is nobody's to read.
+        "KEY_FUNCTION": "issa_directory.accounts.limits.hidden_key",
+        "max_entries": 100_000,
+    }
+}
+
 # People --------------------------------------------------------------------
 
 AUTH_USER_MODEL = "members.User"
-LOGIN_URL = "login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "council:home"
 LOGOUT_REDIRECT_URL = "home"
 _PASSWORDS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"{_PASSWORDS}.UserAttributeSimilarityValidator"},
     {"NAME": f"{_PASSWORDS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": f"{_PASSWORDS}.CommonPasswordValidator"},
-    {"NAME": f"{_PASSWORDS}.NumericPasswordValidator"},
+    {"NAME": "issa_directory.accounts.passwords.NotSoonGuessed"},
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60
+# A sign-in ends after so long without use, and after so long in any case.
+SESSION_IDLE_HOURS = env.int("SESSION_IDLE_HOURS", default=12)
+SESSION_MAX_DAYS = env.int("SESSION_MAX_DAYS", default=14)
+SESSION_COOKIE_AGE = SESSION_MAX_DAYS * 24 * 60 * 60
+
+ACCOUNT_ADAPTER = "issa_directory.accounts.adapter.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up: see the adapter
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+# An address is known from staff or from an invitation; a change is verified.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 1
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_PREVENT_ENUMERATION = True
+# Ends with the password, the address, or the next sign-in.
+_TOKENS = "django.contrib.auth.tokens"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = f"{_TOKENS}.PasswordResetTokenGenerator"
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = True
+# By the visitor's address ("ip"), or that and the account together ("key").
+ACCOUNT_RATE_LIMITS = {
+    "login": None,  # "sign_in" instead, whose answer keeps what was typed
+    "sign_in": "30/m/ip",
+    "login_failed": "5/5m/key",
+    "reset_password": "20/m/ip,5/5m/key",
+}
+ACCOUNT_FORMS = {"reset_password": "issa_directory.accounts.forms.ResetPasswordForm"}
+# How many proxies in front of this site write X-Forwarded-For. 0: none is believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+
+MFA_ADAPTER = "issa_directory.accounts.second_factor.Adapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # a code that changed while it was typed
+# While an address is being changed: the one in use is known all the same.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Browsers know passkeys over https, and at http://localhost.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_FORMS = {
+    "authenticate": "issa_directory.accounts.codes.AuthenticateForm",
+    "reauthenticate": "issa_directory.accounts.codes.ReauthenticateForm",
+    "activate_totp": "issa_directory.accounts.codes.ActivateForm",
+}
 
 # Words ---------------------------------------------------------------------
 
@@ -135,8 +200,32 @@ USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 USE_THOUSAND_SEPARATOR = True
 
+# Mail ----------------------------------------------------------------------
+
+# Into files unless a server is named: links that work once belong into no log.
+vars().update(env.email("EMAIL_URL", default=f"filemail:///{BASE_DIR}/var/mail"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str(
+    "MAIL_FROM", default=f"directory@{urlsplit(SITE_ORIGIN).hostname}"
+)
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# Review --------------------------------------------------------------------
+
+# Fields of an entry that an organization which staff trust publishes by itself.
+MINOR_SECTIONS = env.list("MINOR_SECTIONS", default=["contact", "links", "logo"])
+# In a network with a single reviewer nobody else could.
+REVIEWERS_MAY_PUBLISH_OWN = env.bool("REVIEWERS_MAY_PUBLISH_OWN", default=False)
+
 # Files ---------------------------------------------------------------------
 
+# An upload is held in memory and never in a file, which might be left behind. So
+# this is the most that a request may bring; the gate refuses more, unread.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
+# A section of 300 figures, each with all its fields. Addresses have a limit of their
+# own, in the gate.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))
@@ -190,6 +279,19 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"links": {"()": "issa_directory.accounts.logs.HideLinks"}},
+    "formatters": {
+        "one_line": {
+            "()": "issa_directory.one_line.OneLineFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        }
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["links"],
+            "formatter": "one_line",
+        }
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }

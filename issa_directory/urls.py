@@ -2,7 +2,6 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.contrib.auth import views as auth
 from django.urls import include, path
 
 from issa_directory import health, home, sitemaps
@@ -18,12 +17,7 @@ urlpatterns = [
         path("", home.home, name="home"),
         path("", include("members.urls")),
         path("", include("programs.urls")),
-        path(
-            "accounts/login/",
-            auth.LoginView.as_view(redirect_authenticated_user=True),
-            name="login",
-        ),
-        path("accounts/logout/", auth.LogoutView.as_view(), name="logout"),
+        path("accounts/", include("issa_directory.accounts.urls")),
         prefix_default_language=False,
     ),
 ]
@@ -31,4 +25,5 @@ urlpatterns = [
 handler400 = "issa_directory.errors.bad_request"
 handler403 = "issa_directory.errors.forbidden"
 handler404 = "issa_directory.errors.not_found"
+handler429 = "issa_directory.accounts.limits.too_many"
 handler500 = "issa_directory.errors.server_error"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.cache import cache
 from django.core.management import call_command
 from pytest_django.live_server_helper import LiveServer
 
@@ -18,6 +19,21 @@ def _nothing_kept():
     """Each test has a database of its own: nothing kept of another may answer."""
     index.forget()
     vocabulary.forget()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted(request):
+    """Attempts are counted in a table that is no model's: no flush empties it."""
+    marker = request.node.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction"):
+        request.getfixturevalue("transactional_db")
+        cache.clear()
+
+
+@pytest.fixture
+def quick_hashes(settings):
+    """For tests that sign in often: how passwords are kept is no matter to them."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

@@ -6,10 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import path
 
+from issa_directory.accounts.limits import too_many
 from issa_directory.urls import (  # noqa: F401
     handler400,
     handler403,
     handler404,
+    handler429,
     handler500,
     urlpatterns,
 )
@@ -38,6 +40,7 @@ def query_in_template(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("fail/query-in-template/", query_in_template),
+    path("fail/too-many/", too_many),
     path("fail/<how>/", fail),
     path("council/fail/<how>/", fail),
     *urlpatterns,

@@ -122,7 +122,7 @@ def test_cookie_with_a_hidden_control_character_is_refused(client):
 
 @pytest.mark.parametrize("value", ["a\x00b", "\x1b[2J", "\x7f", "\x85"])
 def test_form_field_with_a_control_character_is_refused(client, value):
-    assert_refused(client.post(reverse("login"), {"username": value}))
+    assert_refused(client.post(reverse("account_login"), {"username": value}))
 
 
 def test_path_with_a_tab_is_refused(client):
@@ -130,7 +130,9 @@ def test_path_with_a_tab_is_refused(client):
 
 
 def test_form_field_may_have_lines_and_tabs(client):
-    response = client.post(reverse("login"), {"username": "a\r\n\tb", "password": "x"})
+    form = {"username": "a\r\n\tb", "password": "x"}
+
+    response = client.post(reverse("account_login"), form)
 
     assert response.status_code == 200
 
@@ -139,7 +141,7 @@ def test_form_that_is_too_large_is_refused_as_such(client):
     form = "a=" + "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
 
     response = client.post(
-        reverse("login"), form, content_type="application/x-www-form-urlencoded"
+        reverse("account_login"), form, content_type="application/x-www-form-urlencoded"
     )
 
     assert response.status_code == 413
@@ -147,7 +149,7 @@ def test_form_that_is_too_large_is_refused_as_such(client):
 
 def test_broken_multipart_form_is_refused(client):
     response = client.generic(
-        "POST", reverse("login"), b"--x", content_type="multipart/form-data"
+        "POST", reverse("account_login"), b"--x", content_type="multipart/form-data"
     )
 
     assert_refused(response)

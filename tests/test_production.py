@@ -29,7 +29,7 @@ def told(answer):
 call_command("migrate", verbosity=0)
 User.objects.create_user("a@example.org", "correct horse battery")
 client = Client(headers={"host": "example.org"})
-form = {"username": "a@example.org", "password": "correct horse battery"}
+form = {"login": "a@example.org", "password": "correct horse battery"}
 print(json.dumps({
     "plain": told(client.get("/members/?q=a", headers={"host": "evil.example"})),
     "probe": told(client.get("/livez")),

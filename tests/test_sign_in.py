@@ -4,25 +4,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from members.models import User
+from tests.accounts.ways import SECRET, is_signed_in, sign_in
 from tests.factories import make_staff, make_user
 
-pytestmark = pytest.mark.django_db
-
-SECRET = "four plain words here"
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_hashes")]
 
 
 @pytest.fixture
 def member():
     return make_user("member@example.org", password=SECRET)
-
-
-def sign_in(client, email="member@example.org", password=SECRET, **fields):
-    fields |= {"username": email, "password": password}
-    return client.post(reverse("login"), fields)
-
-
-def is_signed_in(client):
-    return "_auth_user_id" in client.session
 
 
 def test_right_address_and_password_lead_to_the_council_area(client, member):
@@ -62,13 +53,23 @@ def test_wrong_pair_says_so_and_not_which_half_is_wrong(
     assert not is_signed_in(client)
 
 
+@pytest.mark.parametrize("stored", ["Member@Example.org", "member@example.org"])
+def test_address_stored_in_any_case_signs_in(client, stored):
+    make_user(stored, password=SECRET)
+
+    sign_in(client)
+
+    assert is_signed_in(client)
+
+
 @pytest.mark.parametrize("missing", ["email", "password"])
-def test_missing_half_is_asked_for(client, member, missing):
+def test_missing_half_is_asked_for_at_its_field(client, member, missing):
     response = sign_in(client, **{missing: ""})
 
-    assert (
-        "Write both your e-mail address and your password." in response.content.decode()
-    )
+    field = {"email": "id_login", "password": "id_password"}[missing]
+    page = response.content.decode()
+    assert f'<a href="#{field}">This field is required.</a>' in page
+    assert f'aria-describedby="{field}-mistake"' in page
 
 
 def test_user_who_may_not_sign_in_is_refused_like_a_stranger(client):
@@ -89,7 +90,7 @@ def test_user_without_a_password_cannot_sign_in(client):
 
 
 def test_fields_tell_password_managers_what_they_are(client):
-    page = client.get(reverse("login")).content.decode()
+    page = client.get(reverse("account_login")).content.decode()
 
     assert 'autocomplete="username"' in page
     assert 'autocomplete="current-password"' in page
@@ -110,6 +111,8 @@ def test_next_page_of_this_site_is_opened(client, member):
         "/\\evil.example/",
         "javascript:alert(1)",
         "http:///evil.example",
+        "https://testserver.evil.example/",
+        "http://127.0.0.1/elsewhere",
     ],
 )
 def test_next_page_elsewhere_is_not_opened(client, member, address):
@@ -128,13 +131,13 @@ def test_next_page_with_a_line_break_writes_no_header(client, member):
 def test_signed_in_visitor_is_led_on(client, member):
     client.force_login(member)
 
-    response = client.get(reverse("login"))
+    response = client.get(reverse("account_login"))
 
     assert response.headers["Location"] == reverse("council:home")
 
 
 def test_session_gets_a_new_id_at_sign_in(client, member):
-    client.get(reverse("login"))
+    client.get(reverse("account_login"))
     session = client.session
     session["kept"] = "before"
     session.save()
@@ -153,10 +156,21 @@ def test_posting_without_token_is_refused(member):
     assert response.status_code == 403
 
 
+@pytest.mark.parametrize("origin", ["https://evil.example", "null"])
+def test_posting_from_another_site_is_refused(member, origin):
+    client = Client(enforce_csrf_checks=True, headers={"origin": origin})
+    token = client.get(reverse("account_login")).context["csrf_token"]
+
+    response = sign_in(client, csrfmiddlewaretoken=str(token))
+
+    assert response.status_code == 403
+    assert not is_signed_in(client)
+
+
 def test_get_does_not_sign_out(client, member):
     client.force_login(member)
 
-    response = client.get(reverse("logout"))
+    response = client.get(reverse("account_logout"))
 
     assert response.status_code == 405
     assert is_signed_in(client)
@@ -165,7 +179,7 @@ def test_get_does_not_sign_out(client, member):
 def test_post_signs_out_and_leads_home(client, member):
     client.force_login(member)
 
-    response = client.post(reverse("logout"))
+    response = client.post(reverse("account_logout"))
 
     assert response.headers["Location"] == reverse("home")
     assert not is_signed_in(client)
@@ -177,20 +191,78 @@ def test_admin_sends_visitors_to_the_one_sign_in_page(client):
     assert response.redirect_chain[-1] == ("/accounts/login/?next=/admin/members/", 302)
 
 
-def test_admin_takes_no_password_on_a_page_of_its_own(client):
-    person = make_staff(password=SECRET)
+@pytest.mark.parametrize("field", ["login", "username"])
+def test_form_sent_to_the_admin_is_answered_by_the_sign_in_page(client, member, field):
+    form = {field: "member@example.org", "password": "not this one"}
 
-    client.post("/admin/login/", {"username": person.email, "password": SECRET})
+    response = client.post("/admin/login/?next=/admin/", form)
 
+    page = response.content.decode()
+    assert "This address and password do not belong together." in page
+    assert f'action="{reverse("account_login")}"' in page
+
+
+def test_admin_is_left_as_the_site_is(client):
+    client.force_login(make_staff())
+
+    response = client.post("/admin/logout/")
+
+    assert response.headers["Location"] == reverse("home")
     assert not is_signed_in(client)
 
 
-def test_staff_are_led_to_the_admin_they_asked_for(client):
-    person = make_staff(password=SECRET)
+def test_admin_changes_no_password_on_a_page_of_its_own(client):
+    client.force_login(make_staff())
 
-    response = sign_in(client, person.email, next="/admin/members/")
+    response = client.get("/admin/password_change/")
 
-    assert response.headers["Location"] == "/admin/members/"
+    assert response.headers["Location"] == reverse("account_change_password")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/accounts/signup/",
+        "/accounts/signup/passkey/",
+        "/accounts/login/code/",
+        "/accounts/social/signup/",
+        "/accounts/3rdparty/",
+    ],
+)
+def test_nobody_makes_an_account_by_themselves(client, path):
+    form = {"email": "new@example.org", "password1": SECRET, "password2": SECRET}
+
+    response = client.post(path, form)
+
+    assert response.status_code == 404
+    assert not User.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("email", "password"),
+    [
+        ("admin", "admin"),
+        ("admin@example.org", "admin"),
+        ("council@example.org", "council"),
+        ("staff@example.org", "staff"),
+    ],
+)
+def test_fresh_site_has_no_account(client, network, email, password):
+    sign_in(client, email, password)
+
+    assert not User.objects.exists()
+    assert not is_signed_in(client)
+
+
+def test_page_in_another_form_is_a_page_all_the_same(client, member):
+    response = sign_in(client, password="x")
+    asked = client.post(
+        reverse("account_login"),
+        {"login": member.email, "password": "x"},
+        headers={"accept": "application/json", "x-requested-with": "XMLHttpRequest"},
+    )
+
+    assert asked.headers["Content-Type"] == response.headers["Content-Type"]
 
 
 def test_member_who_is_no_staff_is_refused_by_the_admin(client, member):

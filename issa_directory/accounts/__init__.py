@@ -1,0 +1,1 @@
+"""Signing in: who one is, how that is proven, for how long, and what it withstands."""
