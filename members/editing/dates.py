@@ -1,0 +1,83 @@
+"""Dates as people type them: 1998 · 12/1998 · 14.12.1998 · September 1998."""
+
+import re
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+
+from members.editing.numbers import western_digits
+from programs.dates import validate_partial_date
+
+LONGEST = 40
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+
+_ISO = re.compile(r"([0-9]{4})(?:[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?)?")
+_MONTH_FIRST = re.compile(r"([0-9]{1,2})[-./]([0-9]{4})")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})([-./])([0-9]{1,2})\2([0-9]{4})")
+_WORD = re.compile(r"[a-z]{3,9}")
+_DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
+_YEAR = re.compile(r"[0-9]{4}")
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """`value` is as an entry keeps it; `is_certain` unless the day may be the month."""
+
+    value: str
+    is_certain: bool = True
+
+
+def read_date(text: str) -> PartialDate:
+    """The year, month or day that was typed; raises ValueError for what is none."""
+    if len(text) > LONGEST:
+        raise ValueError(text)
+    plain = re.sub(r"\s*([-./])\s*", r"\1", western_digits(text).strip().lower())
+    found = _in_figures(plain) or PartialDate(_in_words(plain))
+    try:
+        validate_partial_date(found.value)
+    except ValidationError:
+        raise ValueError(text) from None
+    return found
+
+
+def _in_figures(text: str) -> PartialDate | None:
+    if iso := _ISO.fullmatch(text):
+        return PartialDate(_joined(*iso.groups()))
+    if month_first := _MONTH_FIRST.fullmatch(text):
+        month, year = month_first.groups()
+        return PartialDate(_joined(year, month))
+    if day_first := _DAY_FIRST.fullmatch(text):
+        day, sign, month, year = day_first.groups()
+        if int(month) > 12:
+            return PartialDate(_joined(year, day, month))
+        # Only the point says which is the day: 14.12. is no month 14.
+        is_certain = sign == "." or int(day) > 12 or int(day) == int(month)
+        return PartialDate(_joined(year, month, day), is_certain)
+    return None
+
+
+def _in_words(text: str) -> str:
+    """ISO 8601 of dates like 14 December 1998, December 14, 1998, Sept. 1998; or ""."""
+    month = day = year = ""
+    for word in re.split(r"[\s.,]+", text):
+        if _YEAR.fullmatch(word) and not year:
+            year = word
+        elif _WORD.fullmatch(word) and not month and word != "the":
+            month = str(_number_of_month(word) or "")
+        elif (number := _DAY.fullmatch(word)) and not day:
+            day = number[1]
+        elif word not in ("", "of", "the"):
+            return ""
+    return _joined(year, month, day) if year and month else ""
+
+
+def _number_of_month(word: str) -> int | None:
+    numbers = (n for n, month in enumerate(MONTHS, start=1) if month.startswith(word))
+    return next(numbers, None)
+
+
+def _joined(year: str, month: str | None = None, day: str | None = None) -> str:
+    return "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
