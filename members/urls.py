@@ -4,5 +4,5 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("members.public.urls")),
-    path("council/", include("members.council.urls")),
+    path("", include("members.council.urls")),
 ]

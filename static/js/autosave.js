@@ -1,0 +1,120 @@
+// The page saves itself while somebody types. An enhancement: buttons do the same.
+// What cannot be sent now stays in this browser, and is offered when the page opens.
+
+const form = document.querySelector("form[data-autosave]");
+const shown = document.getElementById("save-state");
+const place = `typed:${location.pathname}`;
+const PAUSE = 1500;
+const LONGEST_PAUSE = 60000;
+const MOST_ON_LEAVING = 60000; // bytes that a browser sends for a page that is gone
+
+function autosave() {
+  const { turn, csrfmiddlewaretoken: token } = form.elements;
+  let isDirty = false;
+  let isStopped = false; // somebody has to choose: the page of a button says what
+  let isLeaving = false;
+  let fails = 0;
+  let timer = 0;
+  let sending = null;
+  function typed(action) {
+    const data = new URLSearchParams(new FormData(form));
+    data.set("do", action);
+    return data;
+  }
+  function post(isLast) {
+    const body = typed("autosave");
+    turn.value = Number(turn.value) + 1;
+    const keepalive = isLast && body.toString().length < MOST_ON_LEAVING;
+    return fetch(form.action, { method: "POST", body, keepalive });
+  }
+
+  // Whether there is a session again, which another tab began with another token.
+  async function isSignedIn() {
+    const page = await fetch(location.pathname);
+    if (page.redirected) return false;
+    const html = new DOMParser().parseFromString(await page.text(), "text/html");
+    token.value = html.querySelector("[name=csrfmiddlewaretoken]").value;
+    return true;
+  }
+
+  async function attempt(isLast) {
+    let answer = await post(isLast);
+    if (answer.status === 403 || answer.redirected) {
+      if (!await isSignedIn()) return { state: "signedOut" };
+      answer = await post();
+    }
+    if (answer.status >= 500 || answer.status === 429) return { state: "away" };
+    return answer.headers.get("Content-Type") === "application/json" ? answer.json() : { state: "refused" };
+  }
+
+  async function sendOnce(isLast) {
+    isDirty = false;
+    const { state, at } = await attempt(isLast).catch(() => ({ state: "away" }));
+    const time = new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    shown.textContent = form.dataset[state].replace("{time}", time);
+    if (state === "saved" || state === "kept") {
+      fails = 0;
+      return sessionStorage.removeItem(place);
+    }
+    sessionStorage.setItem(place, typed("bring-back"));
+    isStopped = state === "conflict" || state === "stale" || state === "refused";
+    if (isStopped) return;
+    isDirty = true;
+    fails += 1;
+    later();
+  }
+
+  // One after the other: what is typed while one is on its way goes with the next.
+  async function send(isLast) {
+    clearTimeout(timer);
+    await sending;
+    if (!isDirty || isStopped || isLeaving) return;
+    sending = sendOnce(isLast).finally(() => { sending = null; });
+    await sending;
+  }
+  function later() {
+    clearTimeout(timer);
+    timer = setTimeout(send, Math.min(PAUSE * 2 ** fails, LONGEST_PAUSE));
+  }
+  form.addEventListener("input", () => { isDirty = true; later(); });
+  addEventListener("online", () => send());
+  addEventListener("pagehide", () => send(true));
+  addEventListener("pageshow", () => { isLeaving = false; });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) send(true); });
+
+  // A button leaves the page only when all that was typed has arrived. Where somebody
+  // has to choose, the text goes along with the button.
+  form.addEventListener("submit", async (event) => {
+    if (isStopped) sessionStorage.removeItem(place);
+    if (isLeaving || isStopped || !(isDirty || sending)) return;
+    event.preventDefault();
+    do await send(); while (isDirty && !isStopped && !fails);
+    if (fails) return;
+    isLeaving = true;
+    form.requestSubmit(event.submitter);
+  });
+}
+
+// The answer to what was kept, sent as if its page were still open, is that page.
+function offerBack(note, data) {
+  note.hidden = false;
+  note.addEventListener("click", ({ target: { dataset } }) => {
+    if (!dataset.act) return;
+    note.hidden = true;
+    sessionStorage.removeItem(place);
+    if (dataset.act !== "bring") return;
+    data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    const again = Object.assign(document.createElement("form"), { method: "post", action: form.action });
+    const field = ([name, value]) => Object.assign(document.createElement("input"), { type: "hidden", name, value });
+    again.append(...[...data].map(field));
+    document.body.append(again);
+    again.submit();
+  });
+}
+
+if (form && shown) {
+  const kept = sessionStorage.getItem(place);
+  const note = document.getElementById("bring-back");
+  autosave();
+  if (kept && note) offerBack(note, new URLSearchParams(kept));
+}

@@ -1,0 +1,118 @@
+"""A page that saves itself: through a lost line, a lost session and a conflict."""
+
+import pytest
+
+from tests.browser.conftest import send
+from tests.browser.kinds import Kind
+from tests.browser.walkers import PASSWORD, desk, editor, lead
+
+NUMBER = 7
+
+
+@pytest.fixture
+def contact(visit):
+    """Opens the section with the telephone, of an organization for each test."""
+
+    def open_page(number, by=lead, **options):
+        path = f"{desk(number)}edit/contact/"
+        return visit(Kind("contact", path, user=by(number)), **options)
+
+    return open_page
+
+
+def telephone(page):
+    return page.get_by_label("Telephone")
+
+
+def wait_for(page, words):
+    page.locator("#save-state", has_text=words).wait_for()
+
+
+def test_text_is_saved_while_it_is_typed_and_seen_by_a_colleague(contact):
+    page = contact(7)
+
+    telephone(page).press_sequentially("+976 1")
+    wait_for(page, "Saved at")
+
+    assert telephone(contact(7, editor)).input_value() == "+976 1"
+
+
+def test_incomplete_text_is_kept_for_another_machine(contact):
+    page = contact(8)
+
+    page.get_by_label("E-mail").fill("not one")
+    wait_for(page, "not complete yet")
+
+    elsewhere = contact(8)
+    assert elsewhere.get_by_label("E-mail").input_value() == "not one"
+    assert elsewhere.get_by_role("alert").is_visible()
+
+
+def test_text_typed_without_a_line_is_saved_when_there_is_one_again(contact):
+    page = contact(9)
+    page.context.set_offline(True)
+
+    telephone(page).fill("+976 9")
+    wait_for(page, "No connection.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    assert telephone(page).input_value() == "+976 9"
+
+    page.context.set_offline(False)
+    wait_for(page, "Saved at")
+    assert telephone(contact(9)).input_value() == "+976 9"
+
+
+def test_text_typed_after_the_session_ended_is_saved_after_signing_in_elsewhere(
+    contact,
+):
+    page = contact(10)
+    page.context.clear_cookies(name="session")
+
+    telephone(page).fill("+976 10")
+    wait_for(page, "You are signed out.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    assert telephone(page).input_value() == "+976 10"
+
+    other = page.context.new_page()
+    other.goto("/accounts/login/")
+    send(other, {"login": lead(10), "password": PASSWORD})
+    other.wait_for_url("**/council/")
+    wait_for(page, "Saved at")
+    assert telephone(contact(10, editor)).input_value() == "+976 10"
+
+
+def test_text_that_was_never_saved_is_offered_when_the_page_is_opened_again(contact):
+    page = contact(11)
+    page.context.set_offline(True)
+    telephone(page).fill("+976 11")
+    wait_for(page, "No connection.")
+    page.context.set_offline(False)
+
+    # Before the next try.
+    page.reload()
+    page.get_by_role("button", name="Bring it back").click()
+    page.wait_for_load_state()
+
+    assert telephone(page).input_value() == "+976 11"
+    assert telephone(contact(11, editor)).input_value() == "+976 11"
+
+
+@pytest.mark.parametrize("has_script", [True, False], ids=["script", "no script"])
+def test_two_browsers_in_conflict_show_both_texts_and_ask(contact, has_script):
+    mine = contact(12, java_script_enabled=has_script)
+    theirs = contact(12, editor, java_script_enabled=has_script)
+    ours = f"{has_script} 1", f"{has_script} 2"
+    for page, text in ((theirs, ours[0]), (mine, ours[1])):
+        telephone(page).fill(text)
+        page.get_by_role("button", name="Save", exact=True).click()
+        page.get_by_role("heading", name="Where it stands").or_(
+            page.get_by_role("heading", name="Two of you changed the same")
+        ).wait_for()
+
+    question = mine.get_by_role("group", name="Telephone")
+    assert all(text in question.inner_text() for text in ours)
+    mine.get_by_label("Take what you wrote").check()
+    mine.get_by_role("button", name="Save as chosen").click()
+    mine.get_by_role("heading", name="Where it stands").wait_for()
+
+    assert telephone(contact(12, editor)).input_value() == ours[1]
