@@ -16,6 +16,7 @@ from members.models import (
     Membership,
     Organization,
     ProfileText,
+    PublicContact,
     Result,
     Source,
 )
@@ -34,19 +35,33 @@ class FigureGroup:
 
 
 @dataclass(frozen=True)
+class Confirmed:
+    """The day on which the organization said of a section: this is still true."""
+
+    on: date
+
+    @property
+    def is_recent(self) -> bool:
+        """Within a year."""
+        return timezone.localdate() - self.on <= CONFIRMATION_IS_RECENT
+
+
+@dataclass(frozen=True)
 class Freshness:
-    """Edited, confirmed still true, and the latest year that a figure speaks of."""
+    """Edited, confirmed still true, and the latest year that a figure speaks of.
+
+    `version` is the number of the public version; None where none was recorded.
+    """
 
     edited_on: date | None
     confirmed_on: date | None
     figures_as_of: str
+    version: int | None
 
     @property
     def confirmed_is_recent(self) -> bool | None:
         """Within a year; None where the entry was never confirmed."""
-        if self.confirmed_on is None:
-            return None
-        return timezone.localdate() - self.confirmed_on <= CONFIRMATION_IS_RECENT
+        return Confirmed(self.confirmed_on).is_recent if self.confirmed_on else None
 
 
 @dataclass(frozen=True)
@@ -56,10 +71,18 @@ class Section:
 
 
 class Profile:
-    """What a page shows of an entry. Reads only rows that `for_profile()` fetched."""
+    """What a page shows of an entry. Reads only rows that `for_profile()` fetched.
 
-    def __init__(self, organization: Organization) -> None:
+    `beside` is the organization that brings what is no part of an entry (public
+    contacts, confirmations of sections, the number of the version), where
+    `organization` is a copy made from a draft.
+    """
+
+    def __init__(
+        self, organization: Organization, *, beside: Organization | None = None
+    ) -> None:
         self.organization = organization
+        self.beside = beside or organization
         self.today = timezone.localdate()
         self.texts: list[ProfileText] = list(organization.texts.all())
         self.names = list(organization.names.all())
@@ -88,6 +111,22 @@ class Profile:
         if not (shown and original and shown.revised_on and original.revised_on):
             return False
         return shown.revised_on < original.revised_on
+
+    @property
+    def contacts(self) -> list[PublicContact]:
+        """People named to visitors with their consent, whose seats are in force."""
+        seats = getattr(self.beside, "contact_seats", [])
+        return [seat.public_contact for seat in seats]
+
+    @cached_property
+    def confirmed(self) -> dict[str, Confirmed]:
+        """By section, what was confirmed on its own since the whole entry was."""
+        whole = self.beside.confirmed_on
+        return {
+            row.section: Confirmed(row.on)
+            for row in getattr(self.beside, "section_confirmations", [])
+            if whole is None or row.on > whole
+        }
 
     @property
     def founding(self) -> FoundingDate | None:
@@ -179,6 +218,7 @@ class Profile:
             edited_on=timezone.localtime(edited_at).date() if edited_at else None,
             confirmed_on=self.organization.confirmed_on,
             figures_as_of=max(ends, default="")[:4],
+            version=getattr(self.beside, "public_number", None),
         )
 
     @property

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from members.models import PublicContact
 from members.profile import Profile
 from programs.markdown import plain
 from programs.models import Network
@@ -31,6 +32,7 @@ def organization_json_ld(profile: Profile, network: Network) -> dict[str, Any]:
         "address": _stated(place),
         "email": organization.email,
         "telephone": organization.phone,
+        "contactPoint": [_contact_point(contact) for contact in profile.contacts],
         "knowsAbout": [str(priority.area) for priority in profile.priorities],
         "identifier": [
             {"@type": "PropertyValue", "propertyID": i.scheme, "value": i.value}
@@ -45,6 +47,17 @@ def _membership(profile: Profile, network: Network) -> dict[str, Any]:
     if profile.membership is None:
         return {}
     return _stated({"@type": "NGO", "name": network.name, "url": network.website})
+
+
+def _contact_point(contact: PublicContact) -> dict[str, Any]:
+    point = {
+        "@type": "ContactPoint",
+        "name": contact.name,
+        "contactType": contact.role,
+        "email": contact.email,
+        "telephone": contact.phone,
+    }
+    return _stated(point)
 
 
 def _stated(data: dict[str, Any]) -> dict[str, Any]:
