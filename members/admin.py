@@ -1,5 +1,31 @@
 """Where Django looks for the admin; it lives in `members.staff`."""
 
-from members.staff import entries, organizations, people, sign_in, versions, vocabulary
+from members.staff import (
+    beside,
+    entries,
+    front_page,
+    invitations,
+    memberships,
+    organizations,
+    people,
+    records,
+    seats,
+    sign_in,
+    versions,
+    vocabulary,
+)
 
-__all__ = ["entries", "organizations", "people", "sign_in", "versions", "vocabulary"]
+__all__ = [
+    "beside",
+    "entries",
+    "front_page",
+    "invitations",
+    "memberships",
+    "organizations",
+    "people",
+    "records",
+    "seats",
+    "sign_in",
+    "versions",
+    "vocabulary",
+]

@@ -1,20 +1,24 @@
-"""Organizations and their memberships in the admin."""
+"""Organizations in the admin: added here, and changed by review alone."""
 
-import secrets
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from members.models import Membership, Organization, Seat
+from members.models import Organization
+from members.staff.actor import actor
+from members.staff.buttons import Button, WithButtons
 from members.staff.entries import INLINES
+from members.staff.memberships import MembershipInline
 from members.staff.publishing import PublishingAdmin
-from members.staff.read_only import AddOnly
+from members.staff.seats import GivesSeats, SeatsOfOrganization
+from members.staff.standing import buttons_of, where_it_stands
+from members.workflow import record_loaded
 from programs.templatetags.words import period
 
 
@@ -43,41 +47,8 @@ class StandingFilter(admin.SimpleListFilter):
         return queryset
 
 
-class MembershipForm(forms.ModelForm):
-    """Gives a new membership its key, which staff need not invent."""
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        since = cleaned.get("since") or "undated"
-        self.instance.key = self.instance.key or f"since-{since}-{secrets.token_hex(3)}"
-        return cleaned
-
-
-class MembershipInline(AddOnly, admin.StackedInline):
-    model = Membership
-    form = MembershipForm
-    fields = ("kind", ("since", "until"), "source_title", "source_address")
-    autocomplete_fields = ("kind",)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:
-        return super().get_queryset(request).select_related("kind")
-
-    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
-        return 0 if obj else 1
-
-
-class SeatInline(AddOnly, admin.TabularInline):
-    model = Seat
-    autocomplete_fields = ("user",)
-    verbose_name = _("representative")
-    verbose_name_plural = _("representatives")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Seat]:
-        return super().get_queryset(request).select_related("user", "organization")
-
-
 @admin.register(Organization)
-class OrganizationAdmin(PublishingAdmin):
+class OrganizationAdmin(GivesSeats, WithButtons, PublishingAdmin):
     """Adds organizations and their memberships; an entry changes by review alone."""
 
     list_display = ("name", "country", "standing", "edited_at", "confirmed_on")
@@ -107,7 +78,7 @@ class OrganizationAdmin(PublishingAdmin):
         (
             None,
             {
-                "fields": ("name", "slug", "name_language"),
+                "fields": ("entry", "name", "slug", "name_language"),
                 "description": _(
                     "What an organization states is shown here and not edited: "
                     "it changes only through a version that was reviewed."
@@ -140,6 +111,13 @@ class OrganizationAdmin(PublishingAdmin):
         ]
         return "; ".join(memberships) or gettext("none")
 
+    @admin.display(description=_("where it stands"))
+    def entry(self, organization: Organization) -> SafeString:
+        return where_it_stands(organization)
+
+    def buttons(self, request: HttpRequest, row: Organization) -> list[Button]:
+        return buttons_of(row, actor(request))
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Organization]:
         return super().get_queryset(request).prefetch_related("memberships__kind")
 
@@ -158,13 +136,15 @@ class OrganizationAdmin(PublishingAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:
             return ()
-        return [field.name for field in Organization._meta.fields]
+        return ["entry", *(field.name for field in Organization._meta.fields)]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return {} if obj else {"slug": ("name",)}
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
-        return [MembershipInline, SeatInline, *INLINES] if obj else [MembershipInline]
+        if obj is None:
+            return [MembershipInline]
+        return [MembershipInline, SeatsOfOrganization, *INLINES]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         # What ended stays findable: a membership ends, an organization never goes.
@@ -179,29 +159,12 @@ class OrganizationAdmin(PublishingAdmin):
             obj.edited_at = timezone.now()
             super().save_model(request, obj, form, change)
 
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Any, change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        if not change:
+            record_loaded([form.instance])
+
     def concerned(self, row: Organization) -> list[Organization]:
         return [row]
-
-
-@admin.register(Membership)
-class MembershipAdmin(PublishingAdmin):
-    form = MembershipForm
-    fields = (
-        "organization",
-        "kind",
-        ("since", "until"),
-        "source_title",
-        "source_address",
-    )
-    list_display = ("organization", "kind", "since", "until")
-    list_filter = (("kind", admin.RelatedOnlyFieldListFilter),)
-    list_select_related = ("organization", "kind")
-    search_fields = ("organization__name", "organization__slug")
-    search_help_text = _("The name of an organization")
-    autocomplete_fields = ("organization", "kind")
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return ("organization",) if obj else ()
-
-    def concerned(self, row: Membership) -> list[Organization]:
-        return [row.organization]

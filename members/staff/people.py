@@ -1,20 +1,29 @@
-"""Users and their seats in the admin."""
+"""Users in the admin: their accounts, and what they may do."""
 
 from typing import Any
 
+from allauth.account.internal.flows.reauthentication import (
+    raise_if_reauthentication_required,
+)
 from django import forms
 from django.contrib import admin
 from django.contrib.auth import admin as auth
 from django.contrib.auth import forms as auth_forms
-from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from members.models import Seat, User
-from members.staff.read_only import AddOnly
-
-POWERS = ("is_staff", "is_superuser", "groups", "user_permissions")
+from members.models import User
+from members.staff import second_factor
+from members.staff.actor import actor
+from members.staff.buttons import Button, WithButtons
+from members.staff.powers import POWERS, RecordsPowers, powers_of
+from members.staff.privacy import ForgetsPeople
+from members.staff.seats import GivesSeats, SeatsOfUser
+from members.workflow import record
 
 
 class UniqueEmail(forms.ModelForm):
@@ -40,16 +49,8 @@ class ChangeUserForm(UniqueEmail, auth_forms.UserChangeForm):
         fields = "__all__"  # noqa: DJ007 - the admin's fieldsets list them
 
 
-class SeatsOfUser(AddOnly, admin.TabularInline):
-    model = Seat
-    autocomplete_fields = ("organization",)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Seat]:
-        return super().get_queryset(request).select_related("user", "organization")
-
-
 @admin.register(User)
-class UserAdmin(auth.UserAdmin):
+class UserAdmin(ForgetsPeople, RecordsPowers, GivesSeats, WithButtons, auth.UserAdmin):
     """Only superusers hand out powers or touch an account that has them all."""
 
     form = ChangeUserForm
@@ -111,42 +112,35 @@ class UserAdmin(auth.UserAdmin):
         # Whoever may set a superuser's password is one.
         return user is None or not user.is_superuser or request.user.is_superuser
 
+    def powers(self, row: User) -> dict[str, Any]:
+        return powers_of(row)
 
-class InForceFilter(admin.SimpleListFilter):
-    title = _("in force")
-    parameter_name = "in_force"
+    def user_change_password(
+        self, request: HttpRequest, id: str, form_url: str = ""
+    ) -> HttpResponse:
+        response = super().user_change_password(request, id, form_url)
+        if request.method == "POST" and response.status_code == 302:
+            record("password set by staff", by=actor(request), subject=f"user {id}")
+        return response
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("1", _("today")), ("0", _("not today"))]
+    def buttons(self, request: HttpRequest, row: User) -> list[Button]:
+        if not (request.user.is_superuser and second_factor.has_one(row)):
+            return []
+        label = _("Take the second factor off")
+        return [self.button(label, "reset_second_factor", row)]
 
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[Seat]
-    ) -> QuerySet[Seat]:
-        match self.value():
-            case "1":
-                return queryset.filter(pk__in=Seat.objects.in_force())
-            case "0":
-                return queryset.exclude(pk__in=Seat.objects.in_force())
-        return queryset
+    def get_urls(self) -> list[URLPattern]:
+        reset = self.verb("reset_second_factor", self.reset_second_factor)
+        return [reset, *super().get_urls()]
 
-
-@admin.register(Seat)
-class SeatAdmin(admin.ModelAdmin):
-    fields = ("user", "organization", "role", "since", "until")
-    list_display = ("user", "organization", "role", "since", "until")
-    list_filter = (InForceFilter, "role")
-    list_select_related = ("user", "organization")
-    date_hierarchy = "since"
-    search_fields = ("user__email", "user__name", "organization__name")
-    search_help_text = _("A person or an organization")
-    autocomplete_fields = ("user", "organization")
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        # A seat that passes to somebody else ends, and another one begins.
-        return ("user", "organization") if obj else ()
-
-    def get_form(
-        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
-    ) -> Any:
-        texts = {"until": _("The last day. Access ends after it; empty is open.")}
-        return super().get_form(request, obj, change, help_texts=texts, **kwargs)
+    def reset_second_factor(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """For a lost telephone. Superusers only: then a password opens the account."""
+        if not request.user.is_superuser:
+            raise PermissionDenied
+        raise_if_reauthentication_required(request, app="")
+        user = get_object_or_404(User, pk=pk)
+        second_factor.reset(user, by=actor(request))
+        said = gettext(
+            "The second factor is off, and %(user)s is signed out everywhere."
+        )
+        return self.back(request, user, said % {"user": user})

@@ -4,23 +4,19 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import make_country, make_organization, make_program, make_staff
+from tests.members.staff.people import cookie_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-SECRET = "four plain words here"
 
 
 @pytest.fixture
 def staff(page, live_server):
     """A page signed in as staff, and all that its console complained of."""
-    person = make_staff(password=SECRET)
     page.complaints = []
     page.on("console", lambda said: page.complaints.append(said.text))
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.context.add_cookies([cookie_of(make_staff(), live_server.url)])
     page.goto(live_server.url + reverse("admin:index"))
-    page.get_by_label("E-mail").fill(person.email)
-    page.get_by_label("Password").fill(SECRET)
-    page.get_by_role("button", name="Sign in").click()
     page.get_by_role("heading", name="Site administration").wait_for()
     return page
 

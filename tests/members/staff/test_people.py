@@ -1,13 +1,11 @@
 """Staff keep accounts and seats; only superusers hand out powers."""
 
-from datetime import date
-
 import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from members.models import Seat, User
-from tests.factories import make_organization, make_seat, make_staff, make_user
+from tests.factories import make_organization, make_staff, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -116,28 +114,3 @@ def test_password_of_a_superuser_is_out_of_reach_of_staff(staff):
     superuser.refresh_from_db()
     assert response.status_code == 403
     assert not superuser.check_password(SECRET)
-
-
-def test_seat_is_ended_on_its_own_page(staff):
-    seat = make_seat(make_organization())
-
-    staff.post(
-        reverse("admin:members_seat_change", args=[seat.pk]),
-        {"role": "editor", "since": "2020-01-01", "until": "2021-06-30"},
-    )
-
-    seat.refresh_from_db()
-    assert seat.until == date(2021, 6, 30)
-
-
-def test_seats_are_filtered_by_being_in_force(staff):
-    open_seat = make_seat(make_organization())
-    ended = make_seat(make_organization(), until=date(2021, 6, 30))
-    address = reverse("admin:members_seat_changelist")
-
-    shown = [
-        list(staff.get(address, {"in_force": value}).context["cl"].result_list)
-        for value in "10"
-    ]
-
-    assert shown == [[open_seat], [ended]]

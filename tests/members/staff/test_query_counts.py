@@ -7,7 +7,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from members.models import Identifier, Link, Milestone, Partner
+from members.models import (
+    AuditRecord,
+    Confirmation,
+    Identifier,
+    Invitation,
+    Link,
+    Mail,
+    Milestone,
+    Partner,
+    Picture,
+    PublicContact,
+    Trust,
+)
 from programs.models import IndicatorAlias, NetworkMilestone
 from tests.factories import (
     a,
@@ -69,7 +81,7 @@ class Directory:
         make_priority(organization, area=make_area(), source=source)
         make_participation(organization, source=source)
         make_figure(organization, source=source, supersedes=make_figure(organization))
-        make_revision(organization, decided_by=make_staff())
+        self.add_beside(make_organization(country=country), key)
         row = {"organization": organization, "key": key}
         Identifier.objects.create(scheme="XX", value=key, **row)
         Link.objects.create(label="Report", address="https://example.org/", **row)
@@ -78,6 +90,31 @@ class Directory:
         IndicatorAlias.objects.create(indicator=self.indicator, words=key)
         NetworkMilestone.objects.create(key=key, date="1998", text="Founded")
         Group.objects.create(name=key)
+
+    def add_beside(self, organization, key):
+        """What stands beside entries, in an organization of its own."""
+        by = make_staff()
+        make_revision(organization, decided_by=by)
+        seat = make_seat(organization)
+        PublicContact.objects.create(seat=seat, name=key)
+        Invitation.objects.create(
+            organization=organization, email=seat.user.email, invited_by=by
+        )
+        Trust.objects.create(organization=organization, by=by)
+        Confirmation.objects.create(organization=organization, by=by)
+        Picture.objects.create(
+            organization=organization,
+            content=b"",
+            small=b"",
+            width=1,
+            height=1,
+            size=0,
+            uploaded_by=by,
+        )
+        Mail.objects.create(to=by.email, subject=key)
+        AuditRecord.objects.create(
+            action=key, actor=by.pk, organization=organization, before={"role": "lead"}
+        )
 
 
 def queries_of(client, address):
