@@ -18,7 +18,11 @@ from tests.browser.hostile import ADDRESS
 from tests.browser.kinds import OWN
 from tests.browser.rows import make_hard_cases
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.failing_urls")]
+pytestmark = [
+    pytest.mark.once,
+    pytest.mark.django_db,
+    pytest.mark.urls("tests.failing_urls"),
+]
 
 GOOD = '<!DOCTYPE html><html lang="en"><title>Good</title><p>Good</p></html>'
 

@@ -17,12 +17,13 @@ EXAMPLES = 10_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 150
 PARAMETERS = [
     *("q", "country", "region", "priority", "program", "membership", "language"),
     *("indicator", "reach_min", "reach_max", "founded_min", "founded_max"),
-    *("updated_since", "former", "sort", "view", "page", "p"),
+    *("updated_since", "former", "sort", "view", "page", "p", "on", "before", "after"),
 ]
 MEANINGFUL = [
     *("", "none", "MN", "QQ", "access", "step-by-step", "full", "en", "0", "1", "1998"),
     *("relevance", "name", "-name", "founded", "updated", "reach", "cards", "table"),
-    *("2020-02-30", "1998-12", "mongolia", "Монгол", "\u202eabc", "é", "\ufffe"),
+    *("2020-02-30", "2026-01-31", "1998-12", "2", "mongolia", "Монгол"),
+    *("\u202eabc", "é", "\ufffe"),
 ]
 
 names = st.sampled_from(PARAMETERS) | st.text(max_size=10)

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.urls import reverse
 
+from tests.accounts.ways import code_now
 from tests.browser.kinds import Kind
 from tests.browser.rows import PASSWORD
 from tests.browser.site import running
@@ -30,7 +32,9 @@ def signed_in(browser: "Browser", site: str) -> Callable[[str], Any]:
             context = browser.new_context(base_url=site)
             page = context.new_page()
             page.goto("/accounts/login/")
-            send(page, {"username": email, "password": PASSWORD})
+            send(page, {"login": email, "password": PASSWORD})
+            if page.url.endswith(reverse("mfa_authenticate")):
+                send(page, {"code": code_now()})
             page.wait_for_url("**/council/")
             remembered[email] = context.storage_state()
             context.close()
@@ -112,6 +116,7 @@ def go(page: "Page", kind: Kind) -> None:
 
 def send(page: "Page", form: dict[str, str]) -> None:
     for name, value in form.items():
-        page.locator(f"[name={name}]").fill(value)
-    page.locator("main form button").click()
-    page.wait_for_load_state()
+        field = page.locator(f"[name={name}]").and_(page.locator(":visible"))
+        field.fill(value)
+    with page.expect_navigation():
+        field.press("Enter")

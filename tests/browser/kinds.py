@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from tests.browser import people, reviews
 from tests.browser.rows import COUNCIL, COUNCIL_OF_MANY, CROWDED, STAFF, WITHOUT_SEAT
 
 MISTAKES = "country=QQ&founded_min=soon&founded_max=0&updated_since=lately&sort=luck"
@@ -41,6 +42,25 @@ PUBLIC = [
     Kind("profile-with-long-names", "/members/long-names/"),
     Kind("profile-right-to-left", "/members/right-to-left/"),
     Kind("profile-hostile", "/members/hostile/"),
+    Kind("history", "/members/long-names/history/"),
+    Kind("history-of-many-versions", "/members/crowd-1/history/"),
+    Kind("history-page-2", "/members/crowd-1/history/?page=2"),
+    Kind("history-without-versions", "/members/former-member/history/"),
+    Kind(
+        "history-with-mistakes",
+        "/members/long-names/history/?on=soon&before=one&page=last",
+        status=400,
+    ),
+    Kind("history-before-it", "/members/hostile/history/?on=1999-02-03", status=404),
+    Kind("version", "/members/mongolian-education-alliance/history/1/"),
+    Kind("version-of-long-ago", "/members/long-names/history/1/"),
+    Kind("version-right-to-left", "/members/right-to-left/history/2/"),
+    Kind("version-hostile", "/members/hostile/history/2/"),
+    Kind("version-unreadable", "/members/crowd-2/history/1/"),
+    Kind("difference", "/members/long-names/history/1..2/"),
+    Kind("difference-right-to-left", "/members/right-to-left/history/1..2/"),
+    Kind("difference-hostile", "/members/hostile/history/1..2/"),
+    Kind("difference-of-nothing", "/members/long-names/history/2..2/"),
     Kind("country", "/countries/MN/"),
     Kind("country-with-long-names", "/countries/RU/"),
     Kind("country-without-members", "/countries/FR/"),
@@ -65,20 +85,102 @@ SIGN_IN = [
     Kind(
         "sign-in-refused",
         "/accounts/login/",
-        form={"username": "nobody@example.org", "password": "not this one"},
+        form={"login": "nobody@example.org", "password": "not this one"},
     ),
+    Kind("too-many-attempts", "/fail/too-many/", status=429),
+    Kind("account-closed", "/accounts/inactive/"),
+    Kind("password-forgotten", "/accounts/password/reset/"),
+    Kind("password-mail-sent", "/accounts/password/reset/done/"),
+    Kind("password-link-over", "/accounts/password/reset/key/1-no-key/"),
+    Kind("password-is-new", "/accounts/password/reset/key/done/"),
+    Kind("address-link-over", "/accounts/confirm-email/no-key/"),
 ]
+ACCOUNT = [
+    Kind("account", "/accounts/", user=COUNCIL),
+    Kind("account-email", "/accounts/email/", user=COUNCIL),
+    Kind("account-password", "/accounts/password/change/", user=COUNCIL),
+    Kind(
+        "account-password-refused",
+        "/accounts/password/change/",
+        user=COUNCIL,
+        form={"oldpassword": "x", "password1": "qwertyuiop1234", "password2": "x"},
+    ),
+    Kind("account-second-step", "/accounts/2fa/", user=COUNCIL),
+    Kind("account-second-step-of-staff", "/accounts/2fa/", user=STAFF),
+    Kind("account-sessions", "/accounts/sessions/", user=COUNCIL),
+    Kind("account-is-it-you", "/accounts/reauthenticate/", user=COUNCIL),
+    Kind("account-is-it-you-by-code", "/accounts/2fa/reauthenticate/", user=STAFF),
+]
+
+
+def _of(slug: str, name: str, path: str) -> Kind:
+    """A page of the council area, of an organization in a state of `desks`."""
+    return Kind(name, f"/council/{slug}/{path}", user=COUNCIL_OF_MANY)
+
+
 COUNCIL_AREA = [
     Kind("council", "/council/", user=COUNCIL),
     Kind("council-of-many", "/council/", user=COUNCIL_OF_MANY),
     Kind("council-without-seat", "/council/", user=WITHOUT_SEAT),
+    _of("long-names", "council-returned", ""),
+    _of("right-to-left", "council-waiting", ""),
+    _of("hostile", "council-draft", ""),
+    _of("hostile", "council-changes", "changes/"),
+    _of("right-to-left", "council-changes-sent", "changes/"),
+    _of("long-names", "council-changes-with-remarks", "changes/"),
+    _of("long-names", "council-preview", "preview/"),
+    _of("hostile", "council-discard", "discard/"),
+    _of("long-names", "council-confirm", "confirm/"),
+    _of("long-names", "council-names", "edit/names/"),
+    _of("long-names", "council-not-complete", "edit/contact/"),
+    _of("long-names", "council-texts", "edit/texts/"),
+    _of("long-names", "council-text", "edit/texts/en/"),
+    _of("right-to-left", "council-text-right-to-left", "edit/texts/ar/"),
+    _of("hostile", "council-text-hostile", "edit/texts/en/"),
+    _of("long-names", "council-priorities", "edit/priorities/"),
+    _of("right-to-left", "council-programs-empty", "edit/programs/"),
+    _of("long-names", "council-figures", "edit/figures/"),
+    _of("hostile", "council-milestones", "edit/milestones/"),
+    _of("long-names", "council-partners", "edit/partners/"),
+    _of("long-names", "council-sources", "edit/sources/"),
+    _of("hostile", "council-logo", "edit/logo/"),
 ]
 ADMIN = [
     Kind("admin", "/admin/", user=STAFF),
     Kind("admin-list", "/admin/members/organization/", user=STAFF),
     Kind("admin-add", "/admin/members/organization/add/", user=STAFF),
 ]
-OWN = [*PUBLIC, *SIGN_IN, *COUNCIL_AREA]
+_REVISION = "/admin/members/revision"
+REVIEW = [
+    Kind("review", f"{_REVISION}/{reviews.REVIEW}/review/", user=STAFF),
+    Kind("review-with-long-names", f"{_REVISION}/{reviews.LONG}/review/", user=STAFF),
+    Kind(
+        "review-right-to-left",
+        f"{_REVISION}/{reviews.RIGHT_TO_LEFT}/review/",
+        user=STAFF,
+    ),
+    Kind("review-hostile", f"{_REVISION}/{reviews.HOSTILE}/review/", user=STAFF),
+    Kind("review-with-conflict", f"{_REVISION}/{reviews.CONFLICT}/review/", user=STAFF),
+    Kind("review-decided", f"{_REVISION}/{reviews.DECIDED}/review/", user=STAFF),
+    Kind("review-preview", f"{_REVISION}/{reviews.REVIEW}/preview/", user=STAFF),
+    Kind("preview-hostile", f"{_REVISION}/{reviews.HOSTILE}/preview/", user=STAFF),
+    Kind("review-correct", f"{_REVISION}/{reviews.LONG}/correct/names/", user=STAFF),
+    Kind(
+        "review-correct-text",
+        f"{_REVISION}/{reviews.RIGHT_TO_LEFT}/correct/texts/ar/",
+        user=STAFF,
+    ),
+]
+_ALLIANCE = "/council/mongolian-education-alliance/colleagues"
+PEOPLE = [
+    Kind("colleagues", f"{_ALLIANCE}/", user=COUNCIL),
+    Kind("colleagues-with-long-names", people.LONG_NAMES, user=COUNCIL_OF_MANY),
+    Kind("public-contact", f"{_ALLIANCE}/contact/", user=COUNCIL),
+    Kind("invitation-unknown", "/accounts/invitations/accept/", status=404),
+    Kind("reminder", people.REMINDER, user=COUNCIL_OF_MANY),
+    Kind("reminder-too-old", "/council/confirm/too-old/", status=410),
+]
+OWN = [*PUBLIC, *SIGN_IN, *COUNCIL_AREA, *PEOPLE, *REVIEW]
 
 
 def named(*names: str) -> list[Kind]:

@@ -4,7 +4,12 @@ from datetime import date
 
 from members.models import Name, Organization
 from programs.models import PriorityArea, Program
+from tests.browser.desks import make_desks
+from tests.browser.histories import make_histories
 from tests.browser.hostile import make_hostile
+from tests.browser.people import make_colleagues
+from tests.browser.reviews import make_submissions
+from tests.browser.walkers import make_walkers
 from tests.factories import (
     make_area,
     make_figure,
@@ -46,11 +51,16 @@ def make_hard_cases() -> None:
     sparse()
     former()
     crowd()
+    make_histories(organizations)
+    make_submissions()
     mongolia = Organization.objects.get(slug="mongolian-education-alliance")
     make_seat(mongolia, make_user(COUNCIL, password=PASSWORD))
     speaker = make_user(COUNCIL_OF_MANY, password=PASSWORD)
     for organization in organizations:
         make_seat(organization, speaker)
+    make_colleagues(organizations[0], speaker)
+    make_desks(speaker)
+    make_walkers()
     make_user(WITHOUT_SEAT, password=PASSWORD)
     make_staff(email=STAFF, password=PASSWORD)
 

@@ -5,6 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.kinds import COUNCIL_AREA, OWN, named
 
+pytestmark = pytest.mark.once
+
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL_RULES = {
     "runOnly": {"type": "tag", "values": TAGS},
@@ -41,7 +43,7 @@ def unfold(page):
     page.locator("details").evaluate_all("all => all.forEach(e => { e.open = true })")
 
 
-@pytest.mark.parametrize("kind", OWN, ids=str)
+@pytest.mark.parametrize("kind", [*OWN, *named("admin")], ids=str)
 def test_page_breaks_no_rule_of_accessibility(look_at, kind):
     page = look_at(kind)
     unfold(page)

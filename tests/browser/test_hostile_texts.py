@@ -3,10 +3,16 @@
 import pytest
 
 from tests.browser.hostile import SHORT
+from tests.browser.kinds import named
 from tests.browser.rows import COUNCIL_OF_MANY, STAFF
+
+pytestmark = pytest.mark.once
 
 PUBLIC = [
     "/members/hostile/",
+    "/members/hostile/history/",
+    "/members/hostile/history/2/",
+    "/members/hostile/history/1..2/",
     "/members/?country=IS",
     "/members/?country=IS&view=table",
     "/members/?q=alert",
@@ -52,7 +58,12 @@ def test_text_of_an_organization_runs_nothing(new_context, site, path):
 
 @pytest.mark.parametrize(
     ("email", "path"),
-    [(COUNCIL_OF_MANY, "/council/"), (STAFF, "/admin/members/organization/?q=hostile")],
+    [
+        (COUNCIL_OF_MANY, "/council/"),
+        (STAFF, "/admin/members/organization/?q=hostile"),
+        (STAFF, "/admin/"),
+        *((STAFF, kind.path) for kind in named("review-hostile", "preview-hostile")),
+    ],
 )
 def test_text_of_an_organization_runs_nothing_for_those_who_sign_in(
     new_context, signed_in, site, email, path

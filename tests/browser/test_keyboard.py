@@ -20,6 +20,8 @@ PAGES = named(
     "join",
     "not-found",
     "sign-in",
+    "account",
+    "account-password-refused",
     "council",
 )
 STOP = """() => {
@@ -136,6 +138,8 @@ def test_council_member_without_a_mouse_signs_in_and_out(visit):
     page.wait_for_url(lambda url: urlsplit(url).path == "/council/")
     assert page.get_by_role("heading", name="Mongolian Education Alliance").is_visible()
 
+    press(page, page.get_by_role("link", name="Your account"))
+    page.wait_for_url("**/accounts/")
     press(page, page.get_by_role("button", name="Sign out"))
     page.wait_for_url(lambda url: urlsplit(url).path == "/")
     page.goto("/council/")

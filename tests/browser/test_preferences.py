@@ -4,6 +4,8 @@ import pytest
 
 from tests.browser.kinds import named
 
+pytestmark = pytest.mark.once
+
 PAGES = named(
     "home", "directory-with-chips", "directory-with-mistakes", "profile", "council"
 )

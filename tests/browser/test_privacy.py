@@ -7,6 +7,8 @@ import pytest
 from tests.browser.conftest import go
 from tests.browser.kinds import ADMIN, OWN, PUBLIC
 
+pytestmark = pytest.mark.once
+
 # Chromium's own remark on a page with an error status.
 OWN_STATUS = re.compile(r"Failed to load resource: .* status of [45]\d\d")
 

@@ -5,6 +5,8 @@ import pytest
 from tests.browser.kinds import OWN
 from tests.browser.test_accessibility import unfold
 
+pytestmark = pytest.mark.once
+
 PHONE = {"width": 320, "height": 640}
 ZOOMED = {"width": 320, "height": 256}
 

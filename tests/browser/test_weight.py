@@ -4,6 +4,8 @@ from urllib.parse import urljoin
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 LIMIT = 60_000
 REQUESTS = 12
 

@@ -111,5 +111,6 @@ def test_council_member_signs_in_and_out(plain):
     page.get_by_role("button", name="Sign in").click()
     assert urlsplit(page.url).path == "/council/"
 
+    page.get_by_role("link", name="Your account").click()
     page.get_by_role("button", name="Sign out").click()
     assert urlsplit(page.url).path == "/"
