@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from issa_directory.access import TABLE
 from members.models import Picture, Revision
-from tests.access.asking import rolled_back
+from tests.access.asking import Browser, rolled_back
 from tests.access.canaries import HIDDEN_WORDS, Canaries, make_public_rows, make_secrets
 from tests.access.crawl import crawl
 from tests.access.places import parameters_of
