@@ -10,6 +10,8 @@ from issa_directory.privacy import PRIVATE_PARTS, first_part
 from tests.addresses import ALL, PRIVATE, PUBLIC, address, make_one_of_each
 from tests.factories import make_user
 
+pytestmark = pytest.mark.once
+
 SAFETY = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

@@ -3,6 +3,8 @@
 import pytest
 
 from issa_directory.access import TABLE, Again, Answer, Who
+from issa_directory.access_rules import PUBLIC
+from tests import addresses
 from tests.access.places import every_address, form_of, path_of
 from tests.access.writes import watched
 
@@ -31,6 +33,12 @@ def test_every_rule_speaks_of_everybody():
     }
 
     assert partial == set()
+
+
+def test_public_is_what_lies_outside_of_the_private_parts():
+    public = {address for address, rule in TABLE.items() if rule is PUBLIC}
+
+    assert public == {*addresses.PUBLIC, *addresses.PROBES, *addresses.FILES}
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])

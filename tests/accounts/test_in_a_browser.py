@@ -10,7 +10,7 @@ from members.models import Mail
 from tests.accounts.ways import SECRET, code_now, link_in
 from tests.factories import KEY, make_app, make_staff, make_user
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
 EMAIL = "member@example.org"
 KEY_IN_THE_DEVICE = {

@@ -2,7 +2,11 @@
 
 import re
 
+import pytest
+
 from tests.browser.test_accessibility import unfold
+
+pytestmark = pytest.mark.once
 
 OPTIONS = """(options) => options.map((option) => {
   const { name, value } = option.querySelector("input");

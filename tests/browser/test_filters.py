@@ -6,6 +6,8 @@ import pytest
 
 from tests.browser.rows import CROWD, CROWDED
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def directory(visit):

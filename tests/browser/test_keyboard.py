@@ -8,6 +8,8 @@ import pytest
 from tests.browser.kinds import named
 from tests.browser.rows import COUNCIL, CROWD, CROWDED, PASSWORD
 
+pytestmark = pytest.mark.once
+
 PAGES = named(
     "home",
     "directory",

@@ -8,6 +8,8 @@ from django.template import Context, Template
 from programs.markdown import markdown
 from tests.programs.hostile_texts import HOSTILE
 
+pytestmark = pytest.mark.once
+
 TAGS = {
     *("p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote"),
     *("em", "strong", "a", "code", "pre"),

@@ -7,7 +7,7 @@ import time_machine
 
 from members import workflow
 from members.models import Organization, Revision, Save, Unfinished
-from tests.factories import make_area, make_participation, make_source
+from tests.factories import make_area, make_figure, make_participation, make_source
 from tests.members.council.sheets import Sheet, address, open_sheet, signed_in, text_of
 
 
@@ -352,3 +352,15 @@ def test_unfinished_input_in_two_windows_asks_which_one(cast, lead):
 
     assert response.status_code == 409
     assert drafted(cast).contact.phone == "12"
+
+
+def test_section_of_a_hundred_figures_is_saved_whole(cast, lead):
+    for number in range(100):
+        make_figure(cast.organization, number, key=f"f{number}")
+    sheet = open_sheet(lead, "figures")
+    assert sum(map(len, sheet.fields.values())) > 1000
+
+    response = sheet.fill("figures-f99-value", "1,099").send()
+
+    assert response.status_code == 302
+    assert {f.key: f.value for f in drafted(cast).figures}["f99"] == 1099

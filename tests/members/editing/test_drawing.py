@@ -11,6 +11,8 @@ from tests.factories import make_area, make_country, make_program
 from tests.members.editing.made import REPORT, make_entry, make_figure, make_form
 from tests.members.editing.page import FormReader, drawn
 
+pytestmark = pytest.mark.once
+
 SECTION_SLUGS = [slug for slug in SECTIONS if slug != "logo"]
 
 

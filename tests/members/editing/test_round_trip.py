@@ -10,6 +10,8 @@ from tests.factories import make_area, make_country, make_indicator, make_progra
 from tests.members import entries
 from tests.members.editing.page import sent
 
+pytestmark = pytest.mark.once
+
 
 def opened(section, entry):
     """The pages of a section: one, or one more for every language of the texts."""

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 
 from tests.members.editing.made import make_entry, make_form
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 ORIGIN = "http://editing.test"
 SCRIPT = Path(settings.BASE_DIR / "static" / "js" / "editing.js").read_text()

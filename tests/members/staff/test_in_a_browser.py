@@ -6,7 +6,7 @@ from django.urls import reverse
 from tests.factories import make_country, make_organization, make_program, make_staff
 from tests.members.staff.people import cookie_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
