@@ -1,6 +1,7 @@
 """The rows and browsers that all questions of a module share, and none changes."""
 
 import pytest
+from django.test import override_settings
 
 from issa_directory.access import Who
 from tests.access.asking import Browser, rolled_back
@@ -9,7 +10,9 @@ from tests.access.world import World, make_world
 
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), rolled_back():
+    # A module of so many questions may take longer than a password counts as recent.
+    patient = override_settings(ACCOUNT_REAUTHENTICATION_TIMEOUT=60 * 60)
+    with django_db_blocker.unblock(), rolled_back(), patient:
         yield make_world()
 
 

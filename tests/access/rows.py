@@ -15,10 +15,10 @@ WAYS = ("organization", "revision__organization", "seat__organization")
 OF_NO_ORGANIZATION = {"User", "Mail", "DataVersion"}
 
 
-def all_rows() -> dict[str, list[dict[str, Any]]]:
+def all_rows() -> dict[type[Model], list[dict[str, Any]]]:
     """Of everybody: members, people and what people may do."""
     models = [*apps.get_app_config("members").get_models(), Group, Authenticator]
-    return {model.__name__: rows_in(model._base_manager.all()) for model in models}
+    return {model: rows_in(model._base_manager.all()) for model in models}
 
 
 def rows_of(organization: Organization) -> dict[str, list[dict[str, Any]]]:
