@@ -1,0 +1,1 @@
+"""From files and old profile texts to entries, a plan, and an import applied whole."""
