@@ -26,7 +26,8 @@ class Picture(models.Model):
 
     The bytes are in the database, so that a picture and the row that names it are
     written in one transaction: nothing is orphaned, and one backup holds both.
-    `width`, `height` (pixels) and `size` (bytes) are those of `content`.
+    `width`, `height` (pixels) and `size` (bytes) are those of `content`. `made_from` is
+    the SHA-256 of the file that was loaded, so that loading it again changes nothing.
     """
 
     organization = models.ForeignKey(
@@ -43,6 +44,7 @@ class Picture(models.Model):
     width = models.PositiveSmallIntegerField(_("width"))
     height = models.PositiveSmallIntegerField(_("height"))
     size = models.PositiveIntegerField(_("size"))
+    made_from = models.CharField(max_length=64, blank=True, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
