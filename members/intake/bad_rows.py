@@ -20,4 +20,4 @@ def bad_rows_file(load: Import) -> BadRows:
     In the format of the file where that has rows (CSV, XLSX), else as CSV. The
     columns “errors” that are added are ignored when the file is loaded again.
     """
-    raise NotImplementedError
+    raise NotImplementedError(load)

@@ -1,8 +1,10 @@
 """Undoing: a plan of its own, which restores what an import changed."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from members.models import Import, User
+from members.workflow import record
 
 
 class NotUndoableError(ValueError):
@@ -18,4 +20,23 @@ def undo(load: Import, *, by: User | None) -> Import:
     has happened to it since; else only its memberships are. Once it is applied, the
     state of the import that it undoes is `undone`. Raises NotUndoableError.
     """
-    raise NotImplementedError
+    load = Import.objects.select_for_update(of=("self",)).get(pk=load.pk)
+    if not load.is_undoable:
+        raise NotUndoableError(_("Only an import that was applied can be undone."))
+    begun = load.undone_by.filter(state__in=(*Import.RUNNING, Import.State.PLANNED))
+    if there := begun.first():
+        return there
+    undoing = Import.objects.create(
+        name=_("Undo of import %(number)s: %(file)s")[:200]
+        % {"number": load.pk, "file": load.name[:200]},
+        kind=Import.UNDO,
+        undoes=load,
+        uploaded_by=by,
+    )
+    record(
+        "undo planned",
+        by=by,
+        subject=f"import {undoing.pk}",
+        before={"undoes": load.pk},
+    )
+    return undoing

@@ -33,9 +33,9 @@ class Import(models.Model):
     is empty, for that is planned from the rows of the import that it undoes. `basis`
     is a hash of what the plan was computed against. `done` and `total` count the
     rows of the step that goes on. `held_until`: a runner works on it until then, or
-    has died. `errors` and `readings` are those of the file as a whole, each
-    {"message", "right", "value", "sheet", "row", "column"}; `problem` says in a
-    sentence why it failed or was refused.
+    has died; `tries` counts how often one began. `errors` and `readings` are those of
+    the file as a whole, each {"message", "right", "value", "sheet", "row", "column"};
+    `problem` says in a sentence why it failed or was refused.
     """
 
     class State(models.TextChoices):
@@ -53,6 +53,8 @@ class Import(models.Model):
     UNDO = "undo"
     # After so long without a sign, a runner counts as dead.
     HELD = timedelta(seconds=60)
+    # What was broken off so often would be broken off for ever.
+    MOST_TRIES = 5
 
     name = models.CharField(_("file"), max_length=255)
     kind = models.CharField(_("kind"), max_length=20)
@@ -86,6 +88,7 @@ class Import(models.Model):
     readings = models.JSONField(_("readings"), default=list, blank=True)
     problem = models.TextField(_("problem"), blank=True)
     held_until = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
 
     objects = ImportQuerySet.as_manager()
 
