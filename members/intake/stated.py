@@ -67,6 +67,7 @@ def stated(
     """What is public (None: nothing yet) with what was given, in its place."""
     data: Item = deepcopy(dict(entry)) if entry else {"slug": slug, "place": {}}
     result = Stated(data, deepcopy(memberships))
+    result.places["slug",] = _at(given.place, given.columns.get("slug", ""))
     for path, value in given.values.items():
         *above, last = path.split(".")
         part, shape = data, Entry

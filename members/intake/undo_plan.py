@@ -1,4 +1,4 @@
-"""The rows of a plan that undoes an import, last first."""
+"""The rows of a plan that undoes an import."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,7 +15,7 @@ from members.intake.moved import each
 from members.intake.remarks import as_json
 from members.intake.removing import untouched
 from members.intake.stated import MEMBERSHIPS
-from members.intake.undo_words import undo_word
+from members.intake.undo_words import undo_words
 from members.models import Import, ImportRow, Organization
 from members.workflow.loading import latest_versions
 
@@ -26,20 +26,23 @@ Now = tuple[Entry, Content]
 def rows_of_undo(load: Import) -> Iterator[ImportRow]:
     """What would undo each row that the import changed, as far as it still can be."""
     rows = ImportRow.objects.filter(plan=load.undoes_id).changing()
-    for some in in_sets(each(rows)):
-        slugs = [row.slug for row in some if row.is_organization]
+    removed: set[str] = set()
+    organizations = rows.filter(model=ImportRow.ORGANIZATION)
+    for some in in_sets(each(organizations)):
+        slugs = [row.slug for row in some]
         there = read_contents(slugs)
         found = Organization.objects.filter(slug__in=slugs)
         latest = latest_versions(found).defer("entry", "as_submitted")
         numbers = {row.organization.slug: row.number or 0 for row in latest}
         alone = untouched(slugs)
         for row in some:
-            if not row.is_organization:
-                yield undo_word(row)
-                continue
             undoing = _undo(row, there.get(row.slug), is_alone=row.slug in alone)
             undoing.base = numbers.get(row.slug, 0)
+            if undoing.action == Action.REMOVE:
+                removed.add(row.slug)
             yield undoing
+    words = rows.exclude(model=ImportRow.ORGANIZATION).order_by("-position")
+    yield from undo_words(words, removed)
 
 
 def _undo(row: ImportRow, now: Now | None, *, is_alone: bool) -> ImportRow:

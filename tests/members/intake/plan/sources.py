@@ -54,7 +54,7 @@ def counts(load: Import) -> dict[str, int]:
 
 
 def errors(load: Import) -> list[tuple[Any, ...]]:
-    """(sheet, row, column, value, message, right) of each error, in the order of rows."""
+    """(sheet, row, column, value, message, right) of each error, by rows."""
     return [
         tuple(
             error[name]
