@@ -141,7 +141,7 @@ def _write_rows(organization: Organization, entry: Entry, words: Words) -> None:
     keys: dict[str, dict[str, Any]] = {"sources": {}, "figures": {}}
     for section in sorted(LISTS, key=lambda section: section != "sources"):
         rows = [
-            _row(organization, section, position, item, words, keys["sources"])
+            row_of(organization, section, position, item, words, keys["sources"])
             for position, item in enumerate(getattr(entry, section))
         ]
         getattr(organization, section).bulk_create(rows)
@@ -154,14 +154,15 @@ def _write_rows(organization: Organization, entry: Entry, words: Words) -> None:
             figure.save(update_fields=["supersedes"])
 
 
-def _row(
+def row_of(
     organization: Organization,
     section: str,
     position: int,
     item: Any,
     words: Words,
-    sources: dict[str, Any],
+    sources: Any,
 ) -> Any:
+    """An unsaved row of an item; `sources` gives those of the organization by key."""
     model: Any = Organization._meta.get_field(section).related_model
     values = {field: getattr(item, field) for field in item_fields(section)}
     for field in VOCABULARY.keys() & values.keys():

@@ -3,6 +3,7 @@
 from members.models.audit import AuditRecord
 from members.models.confirmation import Confirmation, PublicContact, Trust
 from members.models.figure import Figure, Kind, Qualifier, Result, Status
+from members.models.intake import Import, ImportPicture, ImportRow
 from members.models.invitation import Invitation
 from members.models.mail import Mail
 from members.models.membership import Membership
@@ -28,6 +29,9 @@ __all__ = [
     "Figure",
     "FoundingDate",
     "Identifier",
+    "Import",
+    "ImportPicture",
+    "ImportRow",
     "Invitation",
     "Kind",
     "Link",

@@ -20,13 +20,17 @@ class PictureManager(models.Manager["Picture"]):
     def get_queryset(self) -> models.QuerySet["Picture"]:
         return super().get_queryset().defer("content", "small")
 
+    def get_by_natural_key(self, name: str) -> "Picture":
+        return self.get(name=name)
+
 
 class Picture(models.Model):
     """A logo as WebP: `content` at most 512 × 512 pixels, `small` at most 144 × 144.
 
     The bytes are in the database, so that a picture and the row that names it are
     written in one transaction: nothing is orphaned, and one backup holds both.
-    `width`, `height` (pixels) and `size` (bytes) are those of `content`.
+    `width`, `height` (pixels) and `size` (bytes) are those of `content`. `made_from` is
+    the SHA-256 of the file that was loaded, so that loading it again changes nothing.
     """
 
     organization = models.ForeignKey(
@@ -43,6 +47,7 @@ class Picture(models.Model):
     width = models.PositiveSmallIntegerField(_("width"))
     height = models.PositiveSmallIntegerField(_("height"))
     size = models.PositiveIntegerField(_("size"))
+    made_from = models.CharField(max_length=64, blank=True, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -73,3 +78,6 @@ class Picture(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.name,)

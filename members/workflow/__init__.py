@@ -33,6 +33,7 @@ from members.workflow.errors import (
     StaleError,
     WorkflowError,
 )
+from members.workflow.loading import publish_loaded
 from members.workflow.publishing import entry_of, public_number, record_loaded
 from members.workflow.returning import discard, restore
 from members.workflow.review import correct, give_back, publish
@@ -65,6 +66,7 @@ __all__ = [
     "organizations_of",
     "public_number",
     "publish",
+    "publish_loaded",
     "record",
     "record_loaded",
     "restore",

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from members.models import (
     AuditRecord,
     Confirmation,
+    Import,
     Invitation,
     Mail,
     Picture,
@@ -123,6 +124,12 @@ def _work(user: User) -> dict[str, Any]:
         "saves": rows(Save.objects.filter(by=user), "revision", "section", "at"),
         "unfinished": rows(unfinished, "revision", "section", "part", "typed", "at"),
         "pictures": rows(pictures, "organization__slug", "name", "uploaded_at"),
+        "imports": rows(
+            Import.objects.filter(uploaded_by=user), "name", "uploaded_at", "state"
+        ),
+        "imports_applied": rows(
+            Import.objects.filter(applied_by=user), "name", "applied_at"
+        ),
         "confirmations": rows(
             Confirmation.objects.filter(by=user), "organization__slug", "section", "on"
         ),

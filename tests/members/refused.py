@@ -7,6 +7,9 @@ from django.utils import timezone
 
 from members.models import (
     Confirmation,
+    Import,
+    ImportPicture,
+    ImportRow,
     Invitation,
     Picture,
     PublicContact,
@@ -69,6 +72,23 @@ def submitted_and_returned() -> None:
     in_review(organization, "returned")
 
 
+def make_row(plan: Import, **fields: Any) -> ImportRow:
+    fields = {"position": 0, "action": "unchanged", **fields}
+    return ImportRow.objects.create(plan=plan, **fields)
+
+
+def two_rows_at_one_place() -> None:
+    plan = Import.objects.create()
+    make_row(plan)
+    make_row(plan)
+
+
+def two_pictures_of_one_name() -> None:
+    plan = Import.objects.create()
+    for _ in range(2):
+        ImportPicture.objects.create(plan=plan, name="a" * 32, width=1, height=1)
+
+
 REFUSED: dict[str, Callable[[], Any]] = {
     "organization_has_one_draft": two(make_revision),
     "organization_has_one_revision_in_review": submitted_and_returned,
@@ -86,4 +106,11 @@ REFUSED: dict[str, Callable[[], Any]] = {
     "public_contact_has_a_name": lambda: PublicContact.objects.create(
         seat=make_seat(make_organization()), name=""
     ),
+    "applied_import_says_when": lambda: Import.objects.create(state="applied"),
+    "undo_names_the_import_that_it_undoes": lambda: Import.objects.create(kind="undo"),
+    "row_of_an_import_has_its_own_place": two_rows_at_one_place,
+    "wrong_row_says_what_is_wrong": lambda: make_row(
+        Import.objects.create(), action="error"
+    ),
+    "picture_of_an_import_has_its_own_name": two_pictures_of_one_name,
 }

@@ -172,6 +172,8 @@ def test_export_knows_every_table_that_names_a_person():
         "account.EmailAddress.user",
         "admin.LogEntry.user",
         "members.Confirmation.by",
+        "members.Import.applied_by",
+        "members.Import.uploaded_by",
         "members.Invitation.invited_by",
         "members.Picture.uploaded_by",
         "members.Revision.author",
