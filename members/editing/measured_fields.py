@@ -8,10 +8,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from members.editing.dates import PartialDate, read_date
-from members.editing.numbers import Number, read_number, western_digits
 from members.editing.text_fields import Line
 from programs.templatetags.words import number, partial_date
+from programs.typed_dates import PartialDate, read_date
+from programs.typed_numbers import Number, read_number, western_digits
 
 
 class Date(Line):

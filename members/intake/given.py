@@ -38,6 +38,9 @@ class Line:
     With a key it is the line of that key; without one it is the line that says
     the same, else a new one. `is_removed` takes the line away. `columns` tells
     under which heading a field stands.
+
+    A line without a key may be told by `by`: it is the one line that has these
+    values ("is_preferred": true), to which its fields are written, else a new one.
     """
 
     place: Place
@@ -45,6 +48,7 @@ class Line:
     key: str = ""
     is_removed: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
+    by: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

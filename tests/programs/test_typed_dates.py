@@ -2,7 +2,7 @@
 
 import pytest
 
-from members.editing.dates import read_date
+from programs.typed_dates import read_date
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 
-from members.editing.numbers import western_digits
 from programs.dates import validate_partial_date
+from programs.typed_numbers import western_digits
 
 LONGEST = 40
 MONTHS = (

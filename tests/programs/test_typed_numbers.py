@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
-from members.editing.numbers import read_number
+from programs.typed_numbers import read_number
 
 
 @pytest.mark.parametrize(
