@@ -13,6 +13,7 @@ from members.models import Membership, Organization
 from programs.models import MembershipKind
 
 Items = list[dict[str, Any]]
+FIELDS = ("since", "until", "source_title", "source_address")
 
 
 class MembershipItem(Period):
@@ -27,8 +28,7 @@ def read_memberships(organizations: QuerySet[Organization]) -> dict[str, Items]:
     """The memberships of organizations as JSON, by slug, in their order."""
     found: dict[str, Items] = defaultdict(list)
     rows = Membership.objects.filter(organization__in=organizations).values(
-        *("organization__slug", "key", "since", "until", "kind__slug"),
-        *("source_title", "source_address"),
+        "organization__slug", "key", "kind__slug", *FIELDS
     )
     for row in rows:
         slug, kind = row.pop("organization__slug"), row.pop("kind__slug")
@@ -47,35 +47,27 @@ def write_memberships(wanted: Mapping[str, Items]) -> None:
     for some in in_sets(wanted):
         rows = Membership.objects.filter(organization__slug__in=some)
         there = {
-            (row.organization.slug, row.key): row
-            for row in rows.select_related("organization")
+            (slug, key): pk
+            for slug, key, pk in rows.values_list("organization__slug", "key", "pk")
         }
         organizations = Organization.objects.in_bulk(some, field_name="slug")
         made = []
         for slug in some:
             for position, item in enumerate(wanted[slug]):
-                row = there.pop((slug, item["key"]), None) or Membership(
-                    organization=organizations[slug], key=item["key"]
+                there.pop((slug, item["key"]), None)
+                row = Membership(
+                    organization=organizations[slug],
+                    key=item["key"],
+                    kind=kinds[item["kind"]] if item["kind"] else None,
+                    position=position,
+                    **{field: item[field] for field in FIELDS},
                 )
-                _set(row, item, position, kinds)
                 made.append(row)
-        gone = [row.pk for row in there.values()]
+        gone = list(there.values())
         Membership.objects.filter(pk__in=gone).delete()
-        Membership.objects.bulk_create([row for row in made if row.pk is None])
-        Membership.objects.bulk_update(
-            [row for row in made if row.pk is not None],
-            ["kind", "since", "until", "source_title", "source_address", "position"],
-            batch_size=200,
+        Membership.objects.bulk_create(
+            made,
+            update_conflicts=True,
+            unique_fields=["organization", "key"],
+            update_fields=[*FIELDS, "kind", "position"],
         )
-
-
-def _set(
-    row: Membership,
-    item: Mapping[str, Any],
-    position: int,
-    kinds: Mapping[str, Any],
-) -> None:
-    row.position = position
-    row.kind = kinds[item["kind"]] if item["kind"] else None
-    for field in ("since", "until", "source_title", "source_address"):
-        setattr(row, field, item[field])

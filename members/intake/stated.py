@@ -114,7 +114,10 @@ def _put_lines(result: Stated, name: str, lines: list[Line], *, is_whole: bool) 
     items = result.list_of(name)
     shape = item_shape(name)
     fields = [
-        {key: _or_default(shape, key, value) for key, value in line.fields.items()}
+        {
+            key: _or_default(shape, key, value)
+            for key, value in {**line.by, **line.fields}.items()
+        }
         for line in lines
     ]
     found = _found(name, items, lines, fields)
@@ -143,7 +146,10 @@ def _put_lines(result: Stated, name: str, lines: list[Line], *, is_whole: bool) 
 def _found(
     name: str, items: list[Item], lines: list[Line], fields: list[Item]
 ) -> list[Item | None]:
-    """The item of each line: by key, else the same in all, else in what says which."""
+    """The item of each line: by its key, else by what it says that tells it.
+
+    That is `by`, where the line has it; else all that it says, else what says which.
+    """
     free = {id(item): item for item in items}
     by_key = {_key(name, item): item for item in items}
     found: list[Item | None] = []
@@ -153,7 +159,8 @@ def _found(
     for said in (None, SAYS_WHICH[name]):
         for number, (line, values) in enumerate(zip(lines, fields, strict=True)):
             if found[number] is None and not line.key:
-                same = _same(free.values(), values, said or tuple(values))
+                names = tuple(line.by) or said or tuple(values)
+                same = _same(free.values(), values, names)
                 if same is not None:
                     found[number] = free.pop(id(same))
     return found

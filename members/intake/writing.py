@@ -1,12 +1,14 @@
 """The stored rows of a plan become public, in the one transaction of the caller."""
 
+from collections.abc import Iterator, Mapping
+
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from members.entry import Entry
 from members.entry_bulk import in_sets
 from members.intake.logos import pictures_of
-from members.intake.memberships import write_memberships
+from members.intake.memberships import Items, write_memberships
 from members.intake.moved import each
 from members.intake.removing import remove
 from members.intake.stated import MEMBERSHIPS
@@ -28,9 +30,7 @@ def write(load: Import) -> Counts:
     # Words go after the organizations that name them have gone.
     write_words([row for row in words if row.action != Action.REMOVE])
     organizations = rows.filter(model=ImportRow.ORGANIZATION)
-    kept = organizations.exclude(action=Action.REMOVE)
-    _write_entries(load, kept)
-    _write_memberships(kept)
+    _write_organizations(load, organizations.exclude(action=Action.REMOVE))
     remove(organizations.filter(action=Action.REMOVE))
     write_words([row for row in words if row.action == Action.REMOVE])
     if words:
@@ -43,42 +43,49 @@ def write(load: Import) -> Counts:
     }
 
 
-def _write_entries(load: Import, rows: QuerySet[ImportRow]) -> None:
-    slugs = [row.slug for row in each(rows) if _says_else(row)]
-    entries = (
-        Entry.model_validate((row.after or {})["entry"])
-        for row in each(rows)
-        if _says_else(row)
-    )
+def _write_organizations(load: Import, rows: QuerySet[ImportRow]) -> None:
+    slugs, of_memberships = _changed(rows)
+    memberships: dict[str, Items] = {}
+
+    def entries() -> Iterator[Entry]:
+        for row in each(rows.defer("before", "changes")):
+            after = row.after or {}
+            if row.slug in of_memberships:
+                memberships[row.slug] = after[MEMBERSHIPS]
+            if row.slug in slugs:
+                yield Entry.model_validate(after["entry"])
+
     numbers = publish_loaded(
         slugs,
-        entries,
+        entries(),
         by=load.applied_by,
         note=_("Import %(number)s: %(file)s") % {"number": load.pk, "file": load.name},
         pictures=pictures_of(load),
     )
-    for some in in_sets(slugs):
+    write_memberships(memberships)
+    alone = of_memberships - slugs.keys()
+    for some in in_sets(alone):
+        DataVersion.objects.move(Organization.objects.filter(slug__in=some))
+    _note_numbers(rows, numbers)
+
+
+def _changed(rows: QuerySet[ImportRow]) -> tuple[dict[str, None], set[str]]:
+    """The organizations whose entries change, and those whose memberships do."""
+    entries: dict[str, None] = {}
+    memberships: set[str] = set()
+    for slug, changes in rows.values_list("slug", "changes").iterator():
+        sections = {change["path"][0] for change in changes}
+        if MEMBERSHIPS in sections:
+            memberships.add(slug)
+        if sections - {MEMBERSHIPS}:
+            entries[slug] = None
+    return entries, memberships
+
+
+def _note_numbers(rows: QuerySet[ImportRow], numbers: Mapping[str, int]) -> None:
+    for some in in_sets(numbers):
         rows.filter(slug__in=some).update(number=F("base") + 1)
     # Where rows had come in by another way, that was recorded as a version first.
-    for row in rows.filter(number__isnull=False).only("slug", "number").iterator():
-        if row.number != numbers[row.slug]:
-            rows.filter(slug=row.slug).update(number=numbers[row.slug])
-
-
-def _says_else(row: ImportRow) -> bool:
-    """Whether the entry changes, and not the memberships alone."""
-    return row.before is None or row.before["entry"] != (row.after or {})["entry"]
-
-
-def _write_memberships(rows: QuerySet[ImportRow]) -> None:
-    for some in in_sets(each(rows)):
-        wanted = {
-            row.slug: (row.after or {})[MEMBERSHIPS]
-            for row in some
-            if (row.before or {MEMBERSHIPS: []})[MEMBERSHIPS]
-            != (row.after or {})[MEMBERSHIPS]
-        }
-        write_memberships(wanted)
-        alone = [row.slug for row in some if row.slug in wanted and not _says_else(row)]
-        if alone:
-            DataVersion.objects.move(Organization.objects.filter(slug__in=alone))
+    for slug, number in rows.filter(number__isnull=False).values_list("slug", "number"):
+        if number != numbers[slug]:
+            rows.filter(slug=slug).update(number=numbers[slug])
