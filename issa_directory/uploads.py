@@ -34,7 +34,7 @@ class LargeUploads:
 
 def check_upload(request: HttpRequest) -> None:
     """Raise unless whoever sends it may load data, and all but the file is text."""
-    if not request.user.has_perm("members.load_data"):  # type: ignore[union-attr]
+    if not request.user.has_perm("members.load_data"):
         raise RequestDataTooBig("Only who may load data may send as much")
     request.upload_handlers = [WholeFile(request)]
     check_form(request)

@@ -20,7 +20,7 @@ View = Callable[..., HttpResponse]
 
 
 def may_load(request: HttpRequest) -> bool:
-    return request.user.has_perm(LOAD)  # type: ignore[union-attr]
+    return request.user.has_perm(LOAD)
 
 
 @admin.register(Import)

@@ -122,7 +122,7 @@ class ImportPage:
             rows = rows.filter(action=self.show)
         paginator = Paginator(rows.values_list("pk", flat=True), SHOWN)
         # The plan has counted them; the table need not be walked through once more.
-        paginator.count = self._all_counts()[self.show][1]  # type: ignore[misc]
+        paginator.count = self._all_counts()[self.show][1]
         try:
             return paginator.page(_number(self.number))
         except EmptyPage:

@@ -69,6 +69,12 @@ class ShownRow:
         return self.row.action == Action.REMOVE
 
     @property
+    def is_hidden(self) -> bool:
+        """Visitors do not see it: members are shown, and it has no membership."""
+        after = self.row.after or {}
+        return self.row.is_organization and after.get("memberships") == []
+
+    @property
     def place(self) -> str:
         """Where it stands in the file: "sheet organizations, row 17"."""
         return told_place(self.row.sheet, self.row.line)

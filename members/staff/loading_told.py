@@ -106,7 +106,7 @@ def kind_of(row: ImportRow) -> str:
 def _label(model: str, path: list[str]) -> str:
     name = str(path[-1])
     try:
-        return capfirst(str(apps.get_model(model)._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
+        return capfirst(str(apps.get_model(model)._meta.get_field(name).verbose_name))
     except (FieldDoesNotExist, LookupError, AttributeError):
         return name
 
