@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import islice
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from django.db.models import F, QuerySet
@@ -72,7 +73,9 @@ def _entry(one: Mapping[str, Any], lists: Mapping[str, Any]) -> Entry:
 def _read_section(section: str, pks: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
     fields = item_fields(section)
     rows = _model_of(section)._default_manager.filter(organization__in=pks)
-    for pk, *values in rows.values_list("organization", *map(_column, fields)):
+    columns = ("position", "organization", *map(_column, fields))
+    # As `entry_rows` does: where the position is the same, the model's own order.
+    for _position, pk, *values in sorted(rows.values_list(*columns), key=itemgetter(0)):
         yield pk, dict(zip(fields, values, strict=True))
 
 

@@ -20,6 +20,9 @@ class PictureManager(models.Manager["Picture"]):
     def get_queryset(self) -> models.QuerySet["Picture"]:
         return super().get_queryset().defer("content", "small")
 
+    def get_by_natural_key(self, name: str) -> "Picture":
+        return self.get(name=name)
+
 
 class Picture(models.Model):
     """A logo as WebP: `content` at most 512 × 512 pixels, `small` at most 144 × 144.
@@ -75,3 +78,6 @@ class Picture(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.name,)

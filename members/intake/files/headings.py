@@ -12,6 +12,8 @@ from members.intake.columns import SHEETS, Column, Sheet, plain
 from members.intake.given import Place, Remark
 from programs.languages import LANGUAGE
 
+# The column beside rows that were handed back: for people, and nothing to load.
+ERRORS = "errors"
 _SUFFIX = re.compile(rf"(.+?)\s*[(_ ]({LANGUAGE.replace('(', '(?:')})\)?")
 
 
@@ -50,7 +52,7 @@ def read_headings(sheet: Sheet, title: str, row: int, cells: list[Any]) -> Headi
     found, names = Headings(), known_names(sheet)
     for number, cell in enumerate(cells):
         text = str(cell).strip() if cell is not None else ""
-        if not text:
+        if not text or plain(text) == ERRORS:
             continue
         place = Place(title, row, text)
         heading = _heading(text, names)
