@@ -79,6 +79,8 @@ MODELS = {
     "members_figure": READ,
     "members_foundingdate": READ,
     "members_identifier": READ,
+    # Its list takes a file, and its page a decision.
+    "members_import": Model(view=SECRETARIES),
     "members_invitation": Model(view=ALL, add=ALL),
     "members_link": READ,
     "members_mail": Model(view=SECRETARIES),
@@ -109,6 +111,7 @@ MODELS = {
     "programs_region": WORD,
 }
 OPEN_TO_STAFF = only(STAFF, DOOR)
+LOADED = Rule(get=only(SECRETARIES, REFUSED), post=only(STAFF, DOOR, Answer.NO_METHOD))
 PAGES = {
     "admin:index": Rule(get=OPEN_TO_STAFF, post=OPEN_TO_STAFF),
     "admin:login": Rule(
@@ -140,6 +143,8 @@ PAGES = {
     "admin:members_user_reset_second_factor": verb(SUPERUSERS, Again.TO_SEND),
     "admin:members_invitation_send_again": verb(ALL),
     "admin:members_invitation_take_back": verb(ALL),
+    "admin:members_import_columns": LOADED,
+    "admin:members_import_wrong": LOADED,
     "admin:members_seat_end": verb(ALL),
     "admin:members_revision_review": form(REVIEWERS),
     "admin:members_revision_preview": Rule(

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "issa_directory.accounts.sessions.SessionLimits",
+    "issa_directory.uploads.LargeUploads",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -223,6 +224,8 @@ REVIEWERS_MAY_PUBLISH_OWN = env.bool("REVIEWERS_MAY_PUBLISH_OWN", default=False)
 # this is the most that a request may bring; the gate refuses more, unread.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
+# But for who may load data, on the page for it: see `issa_directory.uploads`.
+LOAD_MOST_BYTES = env.int("LOAD_MOST_MB", default=20) * 1024 * 1024
 # A section of 300 figures, each with all its fields. Addresses have a limit of their
 # own, in the gate.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

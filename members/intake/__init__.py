@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from members.intake.applying import NotApplicableError, apply, request_apply
     from members.intake.bad_rows import bad_rows_file
+    from members.intake.discarding import NotDiscardableError, discard
     from members.intake.planning import plan
     from members.intake.running import run_waiting
     from members.intake.undoing import NotUndoableError, undo
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NotApplicableError",
+    "NotDiscardableError",
     "NotUndoableError",
     "apply",
     "bad_rows_file",
+    "discard",
     "plan",
     "request_apply",
     "run_waiting",
@@ -34,9 +37,11 @@ __all__ = [
 # package too, and has neither settings nor memory for the models.
 _MODULES = {
     "NotApplicableError": "applying",
+    "NotDiscardableError": "discarding",
     "NotUndoableError": "undoing",
     "apply": "applying",
     "bad_rows_file": "bad_rows",
+    "discard": "discarding",
     "plan": "planning",
     "request_apply": "applying",
     "run_waiting": "running",

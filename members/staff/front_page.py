@@ -28,6 +28,8 @@ def what_waits(request: HttpRequest) -> dict[str, Any]:
         context |= {"returned": queue.returned(), "drafts": queue.drafts()}
     if request.user.has_perm("members.view_mail"):
         context["mails"] = queue.mails_given_up()
+    if request.user.has_perm("members.load_data"):
+        context["imports"] = queue.imports()
     return context
 
 

@@ -14,6 +14,7 @@ from members.models import Organization
 from members.staff.actor import actor
 from members.staff.buttons import Button, WithButtons
 from members.staff.entries import INLINES
+from members.staff.exporting import EXPORTS
 from members.staff.memberships import MembershipInline
 from members.staff.publishing import PublishingAdmin
 from members.staff.seats import GivesSeats, SeatsOfOrganization
@@ -62,6 +63,7 @@ class OrganizationAdmin(GivesSeats, WithButtons, PublishingAdmin):
     search_fields = ("name", "slug", "names__text", "identifiers__value")
     search_help_text = _("A name of any type, an address or an identifier")
     autocomplete_fields = ("country",)
+    actions = EXPORTS
     add_fieldsets = (
         (
             None,

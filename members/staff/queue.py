@@ -9,7 +9,7 @@ from django.utils import timezone
 from pydantic import ValidationError
 
 from members.changes import sections_changed
-from members.models import Mail, Revision, User
+from members.models import Import, Mail, Revision, User
 from members.workflow import entry_of
 
 MOST = 50  # submissions on the first page; with more, the oldest are in front
@@ -97,6 +97,12 @@ def drafts() -> QuerySet[Revision]:
 def _lines(rows: QuerySet[Revision]) -> QuerySet[Revision]:
     rows = rows.select_related("organization", "author", "decided_by")
     return rows.defer("entry", "as_submitted")
+
+
+def imports() -> QuerySet[Import]:
+    """Files whose plan is being made, or waits for somebody to apply or discard it."""
+    waiting = (*Import.RUNNING, Import.State.PLANNED)
+    return Import.objects.for_lists().filter(state__in=waiting)[:FEW]
 
 
 def mails_given_up() -> QuerySet[Mail]:

@@ -112,6 +112,7 @@ def form_of(address: str, house: House) -> dict[str, Any]:
 
 FORMS: dict[str, Callable[[House], dict[str, Any]]] = {
     **VALID,
+    "admin:members_import_change": lambda house: {"do": "discard"},
     "admin:members_revision_correct": lambda house: {"do": "save", "version": "0"},
     "admin:members_revision_correct_text": lambda house: {"do": "save", "version": "0"},
     "account_email": lambda house: {"action_add": "", "email": "other@example.org"},

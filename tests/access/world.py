@@ -11,8 +11,11 @@ from django.core.management import call_command
 
 from issa_directory.access_rules import Who
 from members import entry_rows, workflow
+from members.intake import upload
 from members.models import (
     Confirmation,
+    Import,
+    ImportRow,
     Invitation,
     Organization,
     Picture,
@@ -171,8 +174,27 @@ def make_the_rest(house: House) -> None:
     IndicatorAlias.objects.create(
         indicator=Indicator.objects.get(), language="en", words="pupils"
     )
+    make_import()
     NetworkMilestone.objects.create(
         key="first", date="1994", text="It began.", source_title="Report"
+    )
+
+
+def make_import() -> None:
+    """A plan with a row that is wrong."""
+    content = b"name,country\nThe Reef,Atlantis\n"
+    load = upload("reefs.csv", content, by=None)
+    Import.objects.filter(pk=load.pk).update(
+        state=Import.State.PLANNED, planned_at=THEN, error_count=1, total=1
+    )
+    remark = {"message": "No country.", "right": "", "value": "Atlantis", "sheet": ""}
+    ImportRow.objects.create(
+        plan=load,
+        position=1,
+        line=2,
+        action=ImportRow.Action.ERROR,
+        label="The Reef",
+        errors=[{**remark, "row": 2, "column": "country"}],
     )
 
 

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand
 from django.db import Error as DatabaseError
 from django.db import close_old_connections
 
-from members.intake import run_waiting
+from members.intake import heartbeat, run_waiting
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +52,7 @@ class Command(BaseCommand):
 
     def run_one(self) -> None:
         try:
+            heartbeat.beat()
             run_waiting(1)
         except DatabaseError as error:
             # A database that restarts is no reason to do nothing any more.

@@ -11,6 +11,7 @@ from members.models import (
     AuditRecord,
     Confirmation,
     Identifier,
+    Import,
     Invitation,
     Link,
     Mail,
@@ -111,6 +112,7 @@ class Directory:
             size=0,
             uploaded_by=by,
         )
+        Import.objects.create(name=key, kind="csv", uploaded_by=by)
         Mail.objects.create(to=by.email, subject=key)
         AuditRecord.objects.create(
             action=key, actor=by.pk, organization=organization, before={"role": "lead"}
