@@ -7,9 +7,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from members.directory.fold import fold
 from members.directory.records import TEXTS
 from members.models import Organization
+from programs.fold import fold
 from programs.markdown import plain
 
 AROUND = 70  # characters to each side of the match

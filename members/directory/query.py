@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from members.directory.fold import fold
 from members.directory.index import FACETS, FacetIndex
 from members.directory.records import NONE
+from programs.fold import fold
 
 LISTED = frozenset({"0"})
 

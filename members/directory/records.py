@@ -10,7 +10,6 @@ from django.conf import settings
 from django.db.models import Model, Q, QuerySet
 from django.utils.timezone import localtime
 
-from members.directory.fold import fold
 from members.models import (
     FoundingDate,
     Membership,
@@ -21,6 +20,7 @@ from members.models import (
     ProfileText,
 )
 from programs.dates import in_force
+from programs.fold import fold
 from programs.models import Country, Region
 
 NONE = "none"

@@ -6,6 +6,7 @@ from members.models.figure import Figure, Kind, Qualifier, Result, Status
 from members.models.invitation import Invitation
 from members.models.mail import Mail
 from members.models.membership import Membership
+from members.models.merger import Distinct, Merger
 from members.models.name import FoundingDate, Identifier, Link, Name
 from members.models.organization import Organization
 from members.models.person import Seat, User
@@ -20,11 +21,13 @@ from members.models.profile import (
 from members.models.revision import Revision, Save, Unfinished
 from members.models.source import Source
 from members.models.version import DataVersion
+from members.models.website import WebsiteMark
 
 __all__ = [
     "AuditRecord",
     "Confirmation",
     "DataVersion",
+    "Distinct",
     "Figure",
     "FoundingDate",
     "Identifier",
@@ -33,6 +36,7 @@ __all__ = [
     "Link",
     "Mail",
     "Membership",
+    "Merger",
     "Milestone",
     "Name",
     "Organization",
@@ -52,4 +56,5 @@ __all__ = [
     "Trust",
     "Unfinished",
     "User",
+    "WebsiteMark",
 ]

@@ -7,11 +7,14 @@ from django.utils import timezone
 
 from members.models import (
     Confirmation,
+    Distinct,
     Invitation,
+    Merger,
     Picture,
     PublicContact,
     Save,
     Unfinished,
+    WebsiteMark,
 )
 from tests.factories import make_organization, make_revision, make_seat, make_user
 
@@ -69,6 +72,22 @@ def submitted_and_returned() -> None:
     in_review(organization, "returned")
 
 
+def merged_into_itself() -> None:
+    organization = make_organization()
+    Merger.objects.create(kept=organization, other=organization)
+
+
+def told_apart_from_itself() -> None:
+    organization = make_organization()
+    Distinct.objects.create(first=organization, second=organization)
+
+
+def told_apart_twice() -> None:
+    first, second = make_organization(), make_organization()
+    for _ in range(2):
+        Distinct.objects.create(first=first, second=second)
+
+
 REFUSED: dict[str, Callable[[], Any]] = {
     "organization_has_one_draft": two(make_revision),
     "organization_has_one_revision_in_review": submitted_and_returned,
@@ -85,5 +104,11 @@ REFUSED: dict[str, Callable[[], Any]] = {
     ),
     "public_contact_has_a_name": lambda: PublicContact.objects.create(
         seat=make_seat(make_organization()), name=""
+    ),
+    "organization_is_not_merged_into_itself": merged_into_itself,
+    "pair_is_in_order": told_apart_from_itself,
+    "pair_is_told_apart_once": told_apart_twice,
+    "mark_names_a_website": lambda: WebsiteMark.objects.create(
+        organization=make_organization(), website="", kind="dead"
     ),
 }

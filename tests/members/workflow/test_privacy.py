@@ -172,7 +172,9 @@ def test_export_knows_every_table_that_names_a_person():
         "account.EmailAddress.user",
         "admin.LogEntry.user",
         "members.Confirmation.by",
+        "members.Distinct.by",
         "members.Invitation.invited_by",
+        "members.Merger.by",
         "members.Picture.uploaded_by",
         "members.Revision.author",
         "members.Revision.contributors",
@@ -183,6 +185,7 @@ def test_export_knows_every_table_that_names_a_person():
         "members.Seat.user",
         "members.Trust.by",
         "members.Unfinished.user",
+        "members.WebsiteMark.by",
         "mfa.Authenticator.user",
         "usersessions.UserSession.user",
     }, "add what is new to members/workflow/personal_data.py and privacy.py"
