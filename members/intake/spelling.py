@@ -1,6 +1,7 @@
 """One spelling of a name, whichever alphabet and romanization it was written in."""
 
 import re
+from functools import lru_cache
 
 from programs.fold import fold
 
@@ -37,6 +38,8 @@ _DIGRAPHS = (
 _TWICE = re.compile(r"(\w)\1+")
 
 
+# Names change seldom, and to find duplicates all of them are spelled again.
+@lru_cache(maxsize=50_000)
 def same_spelling(name: str) -> str:
     """Equal for spellings of one name: accents, case, punctuation, alphabet.
 
