@@ -112,6 +112,8 @@ MODELS = {
 }
 OPEN_TO_STAFF = only(STAFF, DOOR)
 LOADED = Rule(get=only(SECRETARIES, REFUSED), post=only(STAFF, DOOR, Answer.NO_METHOD))
+# A page of our own, on which nothing is sent.
+SEEN_BY_ALL = Rule(get=only(ALL, REFUSED), post=only(STAFF, DOOR, Answer.NO_METHOD))
 PAGES = {
     "admin:index": Rule(get=OPEN_TO_STAFF, post=OPEN_TO_STAFF),
     "admin:login": Rule(
@@ -147,12 +149,21 @@ PAGES = {
     "admin:members_import_wrong": LOADED,
     "admin:members_seat_end": verb(ALL),
     "admin:members_revision_review": form(REVIEWERS),
-    "admin:members_revision_preview": Rule(
-        get=only(ALL, REFUSED), post=only(STAFF, DOOR, Answer.NO_METHOD)
-    ),
+    "admin:members_revision_preview": SEEN_BY_ALL,
     "admin:members_revision_correct": form(REVIEWERS),
     "admin:members_revision_correct_text": form(REVIEWERS),
     "admin:members_revision_restore": verb(ALL),
+    # What is old, missing or twice. A file is posted for, because that is recorded.
+    "admin:members_organization_health": SEEN_BY_ALL,
+    "admin:members_organization_health_list": SEEN_BY_ALL,
+    "admin:members_organization_health_export": verb(ALL),
+    "admin:members_organization_duplicates": SEEN_BY_ALL,
+    "admin:members_organization_remind": verb(ALL),
+    "admin:members_organization_website": form(ALL),
+    # Whether two are one is the secretariat's to say.
+    "admin:members_organization_apart": verb(SECRETARIES),
+    "admin:members_organization_merge": form(SECRETARIES),
+    "admin:members_organization_split": verb(SECRETARIES),
 }
 ADMIN: dict[str, Rule] = {
     **PAGES,

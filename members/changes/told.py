@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from members.changes.labels import label_of
-from members.changes.marking import listed, marked, marked_whole, nothing_said
+from members.changes.marking import listed, marked, marked_whole, nothing_said, stated
 from members.changes.sections import SECTIONS
 from members.changes.side import NO_TEXTS, Side
 from members.changes.vocabulary import Words
@@ -43,14 +43,23 @@ class ToldSection:
     changes: list[ToldChange]
 
 
-def tell(before: Entry, after: Entry, words: Words | None = None) -> list[ToldSection]:
-    """What leads from one entry to the other; at most one query a vocabulary."""
+def tell(
+    before: Entry,
+    after: Entry,
+    words: Words | None = None,
+    *,
+    side_by_side: bool = False,
+) -> list[ToldSection]:
+    """What leads from one entry to the other; at most one query a vocabulary.
+
+    `side_by_side`: two entries of today, of which none was before the other.
+    """
     changes = list(_worth_telling(difference(before, after)))
     if not changes:
         return []
     words = words or Words.of(before, after)
     sides = Side(before, words), Side(after, words)
-    told = [(change.path[0], _told(change, *sides)) for change in changes]
+    told = [(change.path[0], _told(change, *sides, side_by_side)) for change in changes]
     sections = (
         ToldSection(
             section.slug,
@@ -74,17 +83,21 @@ def _worth_telling(changes: list[Change]) -> Iterator[Change]:
             yield change
 
 
-def _told(change: Change, before: Side, after: Side) -> ToldChange:
+def _told(
+    change: Change, before: Side, after: Side, side_by_side: bool = False
+) -> ToldChange:
     match change.happened:
         case Happened.CHANGED:
-            return _changed(change, before, after)
+            return _changed(change, before, after, side_by_side)
         case Happened.MOVED:
             return _moved(change, before, after)
         case _:
-            return _come_or_gone(change, before, after)
+            return _come_or_gone(change, before, after, side_by_side)
 
 
-def _changed(change: Change, before: Side, after: Side) -> ToldChange:
+def _changed(
+    change: Change, before: Side, after: Side, side_by_side: bool
+) -> ToldChange:
     path, name = change.path, change.path[-1]
     item = before.item(path)
     label = label_of(path, before.name(path[0], item) if item else "")
@@ -92,6 +105,9 @@ def _changed(change: Change, before: Side, after: Side) -> ToldChange:
     new = after.value(name, change.after, after.item(path))
     is_text = isinstance(change.after or change.before, str) and name not in NO_TEXTS
     old_html, new_html = marked(old, new) if is_text else marked_whole(old, new)
+    if side_by_side:
+        # Nothing was struck out, and nothing has come.
+        old_html, new_html = stated(old), stated(new)
     return ToldChange(
         "/".join(path),
         label.whole,
@@ -126,12 +142,16 @@ def _moved(change: Change, before: Side, after: Side) -> ToldChange:
     )
 
 
-def _come_or_gone(change: Change, before: Side, after: Side) -> ToldChange:
+def _come_or_gone(
+    change: Change, before: Side, after: Side, side_by_side: bool
+) -> ToldChange:
     part, item = change.path[0], change.after or change.before
     is_new = change.happened == Happened.ADDED
     side = after if is_new else before
     happened = _("%(what)s (added)") if is_new else _("%(what)s (removed)")
     nothing = _("was not there") if is_new else _("is not there any more")
+    if side_by_side:
+        happened, nothing = "%(what)s", _("not there")
     label = label_of(change.path, side.name(part, item))
     facts = side.stated(part, item)
     told = [

@@ -29,9 +29,9 @@ def found(request: HttpRequest, slug: str) -> Access:
     nowhere. Only views whose visitor is signed in ask for it.
     """
     organization = get_object_or_404(
-        Organization.objects.select_related("country", "logo").defer(
-            "logo__content", "logo__small"
-        ),
+        Organization.objects.whole()
+        .select_related("country", "logo")
+        .defer("logo__content", "logo__small"),
         slug=slug,
     )
     role = role_at(request.user, organization)

@@ -7,6 +7,7 @@ from members.models.intake import Import, ImportPicture, ImportRow
 from members.models.invitation import Invitation
 from members.models.mail import Mail
 from members.models.membership import Membership
+from members.models.merger import Distinct, Merger
 from members.models.name import FoundingDate, Identifier, Link, Name
 from members.models.organization import Organization
 from members.models.person import Seat, User
@@ -21,11 +22,13 @@ from members.models.profile import (
 from members.models.revision import Revision, Save, Unfinished
 from members.models.source import Source
 from members.models.version import DataVersion
+from members.models.website import WebsiteMark
 
 __all__ = [
     "AuditRecord",
     "Confirmation",
     "DataVersion",
+    "Distinct",
     "Figure",
     "FoundingDate",
     "Identifier",
@@ -37,6 +40,7 @@ __all__ = [
     "Link",
     "Mail",
     "Membership",
+    "Merger",
     "Milestone",
     "Name",
     "Organization",
@@ -56,4 +60,5 @@ __all__ = [
     "Trust",
     "Unfinished",
     "User",
+    "WebsiteMark",
 ]

@@ -1,10 +1,10 @@
 """Memberships: the dated relations of organizations to the network."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -21,14 +21,19 @@ from programs.dates import (
 class MembershipQuerySet(EntryRowQuerySet["Membership"]):
     def in_force(self, on: date | None = None) -> Self:
         """Memberships whose dates (both included) contain `on` (default: today)."""
-        return self.filter(in_force(on or timezone.localdate()))
+        return self.of_whole().filter(in_force(on or timezone.localdate()))
 
     def ended(self, on: date | None = None) -> Self:
         """Memberships that are over on `on` (default: today)."""
         on = on or timezone.localdate()
-        return self.filter(~Q(until="") & Q(until__lt=on.isoformat())).exclude(
-            in_force(on)
-        )
+        is_over = ~Q(until="") & Q(until__lt=on.isoformat())
+        return self.of_whole().filter(is_over).exclude(in_force(on))
+
+    def of_whole(self) -> Self:
+        """Without those of organizations that were merged into another one."""
+        mergers: Any = Membership._meta.apps.get_model("members", "Merger")
+        merged = mergers.objects.filter(other=OuterRef("organization"))
+        return self.filter(~Exists(merged))
 
 
 class Membership(EntryRow):

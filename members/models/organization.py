@@ -39,10 +39,17 @@ class OrganizationQuerySet(NaturalKeyQuerySet["Organization"]):
 
     def public(self, on: date | None = None) -> Self:
         """Listed and former members: all that visitors may see."""
-        on = on or timezone.localdate()
-        return self.filter(
-            Exists(_memberships().in_force(on)) | Exists(_memberships().ended(on))
-        )
+        return self.filter(_is_public(on or timezone.localdate()))
+
+    def whole(self) -> Self:
+        """Without those that were merged into another one."""
+        return self.filter(~Exists(_mergers()))
+
+    def with_history(self) -> Self:
+        """Public ones, and those that were public until they were merged."""
+        was_public = Exists(_mergers().filter(was_public=True))
+        found = self.filter(_is_public(timezone.localdate()) | was_public)
+        return found.select_related("merger__kept")
 
     def for_lists(self) -> Self:
         """With all that a line in a list shows, in a fixed number of queries."""
@@ -79,6 +86,15 @@ class OrganizationQuerySet(NaturalKeyQuerySet["Organization"]):
 
 def _memberships() -> MembershipQuerySet:
     return Membership.objects.filter(organization=OuterRef("pk"))
+
+
+def _is_public(on: date) -> Q:
+    return Q(Exists(_memberships().in_force(on)) | Exists(_memberships().ended(on)))
+
+
+def _mergers() -> models.QuerySet[Any]:
+    rows: Any = Organization._meta.apps.get_model("members", "Merger")
+    return rows.objects.filter(other=OuterRef("pk"))
 
 
 def _rows(model: str, *related: str) -> models.QuerySet[Any]:
@@ -214,6 +230,12 @@ class Organization(models.Model):
         dates = list(self.founding_dates.all())
         preferred = [founding for founding in dates if founding.is_preferred]
         return next(iter([*preferred, *dates]), None)
+
+    @property
+    def merged_into(self) -> "Organization | None":
+        """The organization that is shown in its place; None for one that is whole."""
+        merger = getattr(self, "merger", None)
+        return merger.kept if merger else None
 
     def get_absolute_url(self) -> str:
         return reverse("members:profile", args=[self.slug])

@@ -13,7 +13,7 @@ from members.public.published import find
 def difference(
     request: HttpRequest, slug: str, before: int, after: int
 ) -> HttpResponse:
-    organization = get_object_or_404(Organization.objects.public(), slug=slug)
+    organization = get_object_or_404(Organization.objects.with_history(), slug=slug)
     if before > after:
         return redirect("members:difference", slug, after, before, permanent=True)
     old, new = find(organization, before), find(organization, after)

@@ -18,7 +18,7 @@ SHOWN = 50
 
 @require_safe
 def history(request: HttpRequest, slug: str) -> HttpResponse:
-    public = Organization.objects.public().with_public_number()
+    public = Organization.objects.with_history().with_public_number()
     organization = get_object_or_404(public, slug=slug)
     asked = Asked(request.GET)
     status = 200 if asked.is_valid() else 400

@@ -8,13 +8,14 @@ from operator import or_
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from members.changes import sections_changed
 from members.entry import Entry
-from members.models import Organization, Revision, Seat
+from members.models import Merger, Organization, Revision, Seat
 from members.models.revision import RevisionQuerySet
 from members.public.readable import readable
 
@@ -116,11 +117,16 @@ def visible(revisions: RevisionQuerySet) -> RevisionQuerySet:
     replacing = Revision.objects.published().filter(
         organization=OuterRef("organization"), number__gt=OuterRef("number")
     )
+    merger = Merger.objects.filter(other=OuterRef("organization"))
     return (
         revisions.published()
         .only(*COLUMNS)
         .annotate(
-            replaced_at=Subquery(replacing.order_by("number").values("decided_at")[:1]),
+            # The last one of a merged organization was public until the merger.
+            replaced_at=Coalesce(
+                Subquery(replacing.order_by("number").values("decided_at")[:1]),
+                Subquery(merger.values("at")[:1]),
+            ),
             had_seat=Exists(_seats_of_the_sender()),
         )
     )
@@ -145,6 +151,8 @@ def find(organization: Organization, number: int) -> Version | None:
 
 def number_on(organization: Organization, day: date) -> int | None:
     """The number of the version that was public at the end of a day."""
+    if Merger.objects.filter(other=organization, at__date__lte=day).exists():
+        return None
     morning = datetime.combine(
         day + timedelta(days=1), time.min, timezone.get_current_timezone()
     )

@@ -12,7 +12,7 @@ from members.public.published import find
 
 @require_safe
 def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    public = Organization.objects.public().with_public_number()
+    public = Organization.objects.with_history().with_public_number()
     organization = get_object_or_404(public, slug=slug)
     past = find(organization, number)
     if past is None:
@@ -21,11 +21,12 @@ def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "organization": organization,
         "past": past,
         "newest": organization.public_number,  # type: ignore[attr-defined]
+        "merged_into": organization.merged_into,
     }
     if past.entry is not None:
         then = shown(past.entry, organization)
         # A picture that is the logo no more is not public any more.
-        if then.logo_id != organization.logo_id:
+        if then.logo_id != organization.logo_id or organization.merged_into:
             then.logo = None
         context |= {"organization": then, "profile": Profile(then)}
     return render(request, "members/version.html", context)

@@ -24,6 +24,7 @@ from members.workflow.invitations import (
 )
 
 HAS_THE_SEAT = gettext_lazy("This person has this seat, or a stronger one, already.")
+IS_MERGED = gettext_lazy("This organization was merged into another one: invite there.")
 
 
 class InvitationForm(forms.ModelForm):
@@ -35,6 +36,8 @@ class InvitationForm(forms.ModelForm):
         cleaned = super().clean() or self.cleaned_data
         names = ("organization", "email", "role")
         organization, email, role = (cleaned.get(name) for name in names)
+        if organization and organization.merged_into:
+            raise ValidationError({"organization": IS_MERGED})
         seats = Seat.objects.in_force().filter(
             Q(role=role) | Q(role=Seat.Role.LEAD), organization=organization
         )

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -15,6 +16,7 @@ from members.staff.actor import actor
 from members.staff.buttons import Button, WithButtons
 from members.staff.entries import INLINES
 from members.staff.exporting import EXPORTS
+from members.staff.health_addresses import addresses
 from members.staff.memberships import MembershipInline
 from members.staff.publishing import PublishingAdmin
 from members.staff.seats import GivesSeats, SeatsOfOrganization
@@ -32,6 +34,7 @@ class StandingFilter(admin.SimpleListFilter):
             ("listed", _("member now")),
             ("former", _("former member")),
             ("none", _("never a member")),
+            ("merged", _("merged into another one")),
         ]
 
     def queryset(
@@ -44,7 +47,9 @@ class StandingFilter(admin.SimpleListFilter):
             case "former":
                 return queryset.filter(pk__in=found.former())
             case "none":
-                return queryset.exclude(pk__in=found.public())
+                return queryset.exclude(pk__in=found.with_history())
+            case "merged":
+                return queryset.filter(merger__isnull=False)
         return queryset
 
 
@@ -119,6 +124,9 @@ class OrganizationAdmin(GivesSeats, WithButtons, PublishingAdmin):
 
     def buttons(self, request: HttpRequest, row: Organization) -> list[Button]:
         return buttons_of(row, actor(request))
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*addresses(), *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Organization]:
         return super().get_queryset(request).prefetch_related("memberships__kind")

@@ -21,6 +21,7 @@ from members.staff.preview import preview
 from members.staff.read_only import ReadOnlyAdmin
 from members.staff.review import review
 from members.workflow import StaleError, is_secretariat, may_review, restore
+from members.workflow.errors import MergedError
 
 CLOSED = (Revision.State.PUBLISHED, Revision.State.WITHDRAWN)
 read_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -121,6 +122,9 @@ class RevisionAdmin(WithButtons, ReadOnlyAdmin):
             return self.refused(request, revision, reason)
         try:
             restore(revision, by=actor(request))
+        except MergedError:
+            reason = _("The organization was merged into another one, and stays so.")
+            return self.refused(request, revision, reason)
         except StaleError:
             reason = _(
                 "The organization has an open draft, which would be lost. Send or "

@@ -56,7 +56,7 @@ def organizations_of(user: User) -> list[tuple[Organization, Seat]]:
     """The organizations `user` has a seat for today, by name, each with its seat."""
     seats = (
         Seat.objects.in_force()
-        .filter(user=user)
+        .filter(user=user, organization__merger=None)
         .select_related("organization__country")
         .order_by("organization__name", "organization__slug", "role", "-since")
     )

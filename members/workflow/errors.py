@@ -20,6 +20,10 @@ class StaleError(WorkflowError):
         self.revision = revision
 
 
+class MergedError(StaleError):
+    """The organization was merged into another one, and is not changed any more."""
+
+
 class IllegalTransitionError(WorkflowError):
     """The revision is in a state from which this verb does not lead."""
 

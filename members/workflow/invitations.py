@@ -13,7 +13,7 @@ from members.models.invitation import in_three_days, random_secret
 from members.workflow import seat_notices
 from members.workflow.audit import record
 from members.workflow.errors import WorkflowError
-from members.workflow.publishing import lock
+from members.workflow.publishing import hold, lock
 
 SALT = "members.invitation"
 MOST_A_DAY = 20  # of one organization, so that nobody sends mail to the world by it
@@ -104,7 +104,7 @@ def sent_today(organization: Organization) -> int:
 @transaction.atomic
 def revoke(invitation: Invitation, *, by: User) -> None:
     """Take an open offer back. Raises InvitationOverError for another one."""
-    lock(invitation.organization)
+    hold(invitation.organization)
     invitation = Invitation.objects.get(pk=invitation.pk)
     if invitation.accepted_at or invitation.revoked_at:
         raise InvitationOverError
@@ -120,7 +120,7 @@ def accept(invitation: Invitation, *, by: User) -> Seat:
     Raises InvitationOverError, and WrongAccountError unless `by` has the address
     that was invited.
     """
-    organization = lock(invitation.organization)
+    organization = hold(invitation.organization)
     invitation = Invitation.objects.get(pk=invitation.pk)
     if not invitation.is_open:
         raise InvitationOverError
@@ -159,7 +159,7 @@ def accept_as_new(invitation: Invitation, *, name: str, password: str) -> Seat:
 
     Raises InvitationOverError, and WrongAccountError where there is an account.
     """
-    lock(invitation.organization)
+    hold(invitation.organization)
     try:
         # Another organization may have invited the address, and be accepted now.
         with transaction.atomic():

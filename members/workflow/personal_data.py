@@ -12,9 +12,11 @@ from django.db.models import Q, QuerySet
 from members.models import (
     AuditRecord,
     Confirmation,
+    Distinct,
     Import,
     Invitation,
     Mail,
+    Merger,
     Picture,
     PublicContact,
     Revision,
@@ -23,6 +25,7 @@ from members.models import (
     Trust,
     Unfinished,
     User,
+    WebsiteMark,
 )
 from members.workflow.audit import record
 
@@ -135,6 +138,11 @@ def _work(user: User) -> dict[str, Any]:
         ),
         "trust_given": rows(
             Trust.objects.filter(by=user), "organization__slug", "since"
+        ),
+        "mergers": rows(Merger.objects.filter(by=user), "kept__slug", "at"),
+        "told_apart": rows(Distinct.objects.filter(by=user), "first__slug", "on"),
+        "websites_marked": rows(
+            WebsiteMark.objects.filter(by=user), "organization__slug", "on", "note"
         ),
     }
 

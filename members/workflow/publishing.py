@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from members import entry_rows
 from members.entry import Entry
-from members.models import DataVersion, Organization, Revision, User
+from members.models import DataVersion, Merger, Organization, Revision, User
+from members.workflow.errors import MergedError
 
 
 def entry_of(revision: Revision) -> Entry:
@@ -28,7 +29,18 @@ def public_number(organization: Organization) -> int:
 
 
 def lock(organization: Organization) -> Organization:
-    """Hold the organization until the transaction ends, and read it as it is now."""
+    """Hold the organization until the transaction ends, and read it as it is now.
+
+    Raises MergedError for one that was merged into another: it stays as it was.
+    """
+    organization = hold(organization)
+    if Merger.objects.filter(other=organization).exists():
+        raise MergedError
+    return organization
+
+
+def hold(organization: Organization) -> Organization:
+    """As `lock`, also one that was merged: what is ended there changes no entry."""
     return Organization.objects.select_for_update().get(pk=organization.pk)
 
 
@@ -62,7 +74,7 @@ def record_loaded(organizations: Iterable[Organization]) -> int:
     DataVersion.objects.lock()
     pks = [organization.pk for organization in organizations]
     before = Revision.objects.filter(organization__in=pks).count()
-    for row in Organization.objects.filter(pk__in=pks):
+    for row in Organization.objects.whole().filter(pk__in=pks):
         public_revision(lock(row))
     return Revision.objects.filter(organization__in=pks).count() - before
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from members.models import AuditRecord, Organization, Seat, User
 from members.workflow.audit import record
+from members.workflow.errors import WorkflowError
 from members.workflow.mail import queue_mail
 from members.workflow.publishing import lock, public_number
 from members.workflow.seat_notices import active_users
@@ -23,6 +24,12 @@ CONFIRMED_FOR = timedelta(days=365)
 # A little less than a year, so that a reminder does not come later each year.
 ASKED_FOR = timedelta(days=330)
 LINK_LASTS = timedelta(days=60)
+# Who asks by hand does not ask the same people twice in a week.
+NOT_AGAIN_FOR = timedelta(days=7)
+
+
+class AskedLatelyError(WorkflowError):
+    """It was asked in these days already."""
 
 
 def due() -> QuerySet[Organization]:
@@ -49,11 +56,32 @@ def remind(organization: Organization) -> int:
     organization = lock(organization)
     if not due().filter(pk=organization.pk).exists():
         return 0
+    return _ask(organization, by=None)
+
+
+@transaction.atomic
+def remind_now(organization: Organization, *, by: User) -> int:
+    """Ask a member at once, whether it is due or not; how many mails that took.
+
+    Raises AskedLatelyError: a second press of the button sends nothing.
+    """
+    organization = lock(organization)
+    if not Organization.objects.listed().filter(pk=organization.pk).exists():
+        return 0
+    lately = AuditRecord.objects.filter(
+        action=SENT, organization=organization, at__gt=timezone.now() - NOT_AGAIN_FOR
+    )
+    if lately.exists():
+        raise AskedLatelyError
+    return _ask(organization, by=by)
+
+
+def _ask(organization: Organization, *, by: User | None) -> int:
     people = list(asked_people(organization))
     for user in people:
         _mail_reminder(organization, user)
     if people:
-        record(SENT, organization=organization, after=len(people))
+        record(SENT, by=by, organization=organization, after=len(people))
     return len(people)
 
 

@@ -8,7 +8,7 @@ from members.workflow import seat_notices
 from members.workflow.audit import record
 from members.workflow.contacts import take_back_contact
 from members.workflow.errors import SeatOverError, WorkflowError
-from members.workflow.publishing import lock
+from members.workflow.publishing import hold
 
 
 class LastLeadError(WorkflowError):
@@ -85,7 +85,7 @@ def hand_over(seat: Seat, to: Seat, *, by: User, is_leaving: bool) -> Seat:
 def _held(seat: Seat) -> Seat:
     """The seat as it is now, locked with its organization. Raises SeatOverError."""
     DataVersion.objects.lock()
-    lock(seat.organization)
+    hold(seat.organization)
     seat = Seat.objects.select_related("organization", "user").get(pk=seat.pk)
     if seat.ended_at is not None:
         raise SeatOverError

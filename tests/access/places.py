@@ -115,6 +115,9 @@ FORMS: dict[str, Callable[[House], dict[str, Any]]] = {
     "admin:members_import_change": lambda house: {"do": "discard"},
     "admin:members_revision_correct": lambda house: {"do": "save", "version": "0"},
     "admin:members_revision_correct_text": lambda house: {"do": "save", "version": "0"},
+    "admin:members_organization_health_export": lambda house: {"format": "csv"},
+    "admin:members_organization_website": lambda house: {"on": "2026-01-31"},
+    "admin:members_organization_apart": lambda house: {"with": merged(house).pk},
     "account_email": lambda house: {"action_add": "", "email": "other@example.org"},
 }
 
@@ -128,12 +131,21 @@ def _admin_arguments(address: str, house: House) -> list[Any]:
         return ["members"]
     if address == "admin:auth_user_password_change":
         return [house.editor.user.pk]
+    if address == "admin:members_organization_split":
+        return [merged(house).pk]
+    if address.startswith("admin:members_organization_health_"):
+        return ["never-confirmed"]
     parts = address.removeprefix("admin:").split("_")
     if len(parts) < 3 or not parameters_of(address):
         return []
     pk = row_of(parts[0], parts[1], house).pk
     more = {"correct": ["contact"], "correct_text": ["texts", "en"]}
     return [pk, *more.get("_".join(parts[2:]), [])]
+
+
+def merged(house: House) -> Model:
+    """What was merged into the organization of the house."""
+    return house.organization.mergers.get().other
 
 
 def row_of(app: str, model: str, house: House) -> Model:

@@ -10,7 +10,10 @@ from django.db.models import Model, QuerySet
 from members.models import Organization
 
 # The ways from a row to its organization.
-WAYS = ("organization", "revision__organization", "seat__organization")
+WAYS = (
+    *("organization", "revision__organization", "seat__organization"),
+    *("other", "first"),
+)
 # Of people, of the network or of the whole site.
 OF_NO_ORGANIZATION = {
     *("User", "Mail", "DataVersion"),

@@ -17,6 +17,7 @@ from members.models import (
     Import,
     ImportRow,
     Invitation,
+    Merger,
     Organization,
     Picture,
     PublicContact,
@@ -40,6 +41,7 @@ from tests.factories import (
 )
 from tests.members.versions import make_version
 
+NOTHING: dict[str, list[int]] = {"memberships": [], "seats": [], "names": []}
 THEN = datetime(2024, 6, 1, tzinfo=UTC)
 
 
@@ -178,6 +180,8 @@ def make_the_rest(house: House) -> None:
     NetworkMilestone.objects.create(
         key="first", date="1994", text="It began.", source_title="Report"
     )
+    raft = make_organization("raft", listed=False)
+    Merger.objects.create(kept=organization, other=raft, given=NOTHING)
 
 
 def make_import() -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tests.browser import people, reviews
+from tests.browser import mergers, people, reviews
 from tests.browser.rows import COUNCIL, COUNCIL_OF_MANY, CROWDED, STAFF, WITHOUT_SEAT
 
 MISTAKES = "country=QQ&founded_min=soon&founded_max=0&updated_since=lately&sort=luck"
@@ -61,6 +61,9 @@ PUBLIC = [
     Kind("difference-right-to-left", "/members/right-to-left/history/1..2/"),
     Kind("difference-hostile", "/members/hostile/history/1..2/"),
     Kind("difference-of-nothing", "/members/long-names/history/2..2/"),
+    Kind("history-of-merged", "/members/merged/history/"),
+    Kind("version-of-merged", "/members/merged/history/2/"),
+    Kind("difference-of-merged", "/members/merged/history/1..2/"),
     Kind("country", "/countries/MN/"),
     Kind("country-with-long-names", "/countries/RU/"),
     Kind("country-without-members", "/countries/FR/"),
@@ -171,6 +174,21 @@ REVIEW = [
         user=STAFF,
     ),
 ]
+_ORGANIZATION = "/admin/members/organization"
+_TWIN = f"{_ORGANIZATION}/{mergers.KEPT}"
+HEALTH = [
+    Kind("health", f"{_ORGANIZATION}/health/", user=STAFF),
+    Kind("health-list", f"{_ORGANIZATION}/health/never-confirmed/", user=STAFF),
+    Kind("health-list-page-2", f"{_ORGANIZATION}/health/no-logo/?page=2", user=STAFF),
+    Kind("health-of-reviews", f"{_ORGANIZATION}/health/waiting/", user=STAFF),
+    Kind("health-of-websites", f"{_ORGANIZATION}/health/websites-dead/", user=STAFF),
+    Kind("health-of-nothing", f"{_ORGANIZATION}/health/websites-moved/", user=STAFF),
+    Kind("duplicates", f"{_ORGANIZATION}/health/duplicates/", user=STAFF),
+    Kind("merge-with", f"{_TWIN}/merge/?q=verein", user=STAFF),
+    Kind("merge", f"{_TWIN}/merge/?with={mergers.OTHER}", user=STAFF),
+    Kind("website", f"{_TWIN}/website/", user=STAFF),
+    Kind("website-refused", f"{_TWIN}/website/", user=STAFF, form={"on": ""}),
+]
 _ALLIANCE = "/council/mongolian-education-alliance/colleagues"
 PEOPLE = [
     Kind("colleagues", f"{_ALLIANCE}/", user=COUNCIL),
@@ -180,7 +198,7 @@ PEOPLE = [
     Kind("reminder", people.REMINDER, user=COUNCIL_OF_MANY),
     Kind("reminder-too-old", "/council/confirm/too-old/", status=410),
 ]
-OWN = [*PUBLIC, *SIGN_IN, *COUNCIL_AREA, *PEOPLE, *REVIEW]
+OWN = [*PUBLIC, *SIGN_IN, *COUNCIL_AREA, *PEOPLE, *REVIEW, *HEALTH]
 
 
 def named(*names: str) -> list[Kind]:

@@ -7,6 +7,7 @@ from programs.models import PriorityArea, Program
 from tests.browser.desks import make_desks
 from tests.browser.histories import make_histories
 from tests.browser.hostile import make_hostile
+from tests.browser.mergers import make_mergers
 from tests.browser.people import make_colleagues
 from tests.browser.reviews import make_submissions
 from tests.browser.walkers import make_walkers
@@ -61,6 +62,7 @@ def make_hard_cases() -> None:
     make_colleagues(organizations[0], speaker)
     make_desks(speaker)
     make_walkers()
+    make_mergers(CYRILLIC, ARABIC, UNBREAKABLE)
     make_user(WITHOUT_SEAT, password=PASSWORD)
     make_staff(email=STAFF, password=PASSWORD)
 

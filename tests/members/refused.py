@@ -7,14 +7,17 @@ from django.utils import timezone
 
 from members.models import (
     Confirmation,
+    Distinct,
     Import,
     ImportPicture,
     ImportRow,
     Invitation,
+    Merger,
     Picture,
     PublicContact,
     Save,
     Unfinished,
+    WebsiteMark,
 )
 from tests.factories import make_organization, make_revision, make_seat, make_user
 
@@ -87,6 +90,20 @@ def two_pictures_of_one_name() -> None:
     plan = Import.objects.create()
     for _ in range(2):
         ImportPicture.objects.create(plan=plan, name="a" * 32, width=1, height=1)
+def merged_into_itself() -> None:
+    organization = make_organization()
+    Merger.objects.create(kept=organization, other=organization)
+
+
+def told_apart_from_itself() -> None:
+    organization = make_organization()
+    Distinct.objects.create(first=organization, second=organization)
+
+
+def told_apart_twice() -> None:
+    first, second = make_organization(), make_organization()
+    for _ in range(2):
+        Distinct.objects.create(first=first, second=second)
 
 
 REFUSED: dict[str, Callable[[], Any]] = {
@@ -113,4 +130,10 @@ REFUSED: dict[str, Callable[[], Any]] = {
         Import.objects.create(), action="error"
     ),
     "picture_of_an_import_has_its_own_name": two_pictures_of_one_name,
+    "organization_is_not_merged_into_itself": merged_into_itself,
+    "pair_is_in_order": told_apart_from_itself,
+    "pair_is_told_apart_once": told_apart_twice,
+    "mark_names_a_website": lambda: WebsiteMark.objects.create(
+        organization=make_organization(), website="", kind="dead"
+    ),
 }

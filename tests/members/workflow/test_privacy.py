@@ -174,7 +174,9 @@ def test_export_knows_every_table_that_names_a_person():
         "members.Confirmation.by",
         "members.Import.applied_by",
         "members.Import.uploaded_by",
+        "members.Distinct.by",
         "members.Invitation.invited_by",
+        "members.Merger.by",
         "members.Picture.uploaded_by",
         "members.Revision.author",
         "members.Revision.contributors",
@@ -185,6 +187,7 @@ def test_export_knows_every_table_that_names_a_person():
         "members.Seat.user",
         "members.Trust.by",
         "members.Unfinished.user",
+        "members.WebsiteMark.by",
         "mfa.Authenticator.user",
         "usersessions.UserSession.user",
     }, "add what is new to members/workflow/personal_data.py and privacy.py"
