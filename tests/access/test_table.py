@@ -11,8 +11,13 @@ from tests.access.writes import watched
 pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 TAKEN = {Answer.PAGE, Answer.ELSEWHERE}
-# Whoever has the link may send the form, and is asked to sign in after it.
-BY_LINK = {("POST", "account_confirm_email")}
+# They act, and lead elsewhere after it: whoever has the link may send the form and is
+# asked to sign in, and who signed out is in the audit.
+LEAD_ON = {
+    ("POST", "account_confirm_email"),
+    ("POST", "account_logout"),
+    ("POST", "admin:logout"),
+}
 OVERRIDES = {"X-HTTP-Method-Override": "POST", "X-Method-Override": "POST"}
 ASKS_AGAIN = [address for address, rule in TABLE.items() if rule.again != Again.NEVER]
 
@@ -55,7 +60,7 @@ def test_answer_is_that_of_the_table(world, browsers, address, who, method):
         )
 
     assert answer in (TAKEN if is_form else {said})
-    if not is_form and (method, address) not in BY_LINK:
+    if not is_form and (method, address) not in LEAD_ON:
         assert written == set()
 
 
