@@ -350,6 +350,18 @@ def test_trusted_organization_publishes_minor_fields_at_once(cast):
     assert public().phone == "11"
 
 
+def test_minor_fields_that_had_been_returned_are_recorded_as_that(cast):
+    draft = cast.save("contact", **cast.contact(phone="11"))
+    sent = workflow.submit(draft, draft.version, by=cast.lead)
+    back = workflow.give_back(sent, sent.version, by=cast.reviewer, note="Whose?")
+    TrustRow.objects.create(organization=cast.organization)
+
+    workflow.submit(back, back.version, by=cast.lead)
+
+    row = AuditRecord.objects.get(action="published without review")
+    assert (row.before, row.after) == ("returned", "published")
+
+
 def test_its_other_fields_wait_while_the_minor_ones_are_public(cast):
     TrustRow.objects.create(organization=cast.organization)
     cast.save("contact", **cast.contact(phone="11"))
