@@ -40,6 +40,8 @@ class Model:
     add: frozenset[Who] = NONE
     change: frozenset[Who] = NONE
     delete: frozenset[Who] = NONE
+    # Whether a change is saved only for who has given the password a moment ago.
+    again: Again = Again.NEVER
 
     def rules(self, name: str) -> Iterator[tuple[str, Rule]]:
         app, _line, model = name.partition("_")
@@ -49,14 +51,18 @@ class Model:
         # Its POST shows the page once more.
         yield f"admin:{name}_history", viewed
         yield f"admin:{name}_delete", form(self.delete)
-        yield f"admin:{name}_change", form(self.view, self.change)
+        yield f"admin:{name}_change", form(self.view, self.change, self.again)
         yield f"admin/{app}/{model}/<path:object_id>/", FORMER
 
 
-def form(may_open: frozenset[Who], may_send: frozenset[Who] | None = None) -> Rule:
+def form(
+    may_open: frozenset[Who],
+    may_send: frozenset[Who] | None = None,
+    again: Again = Again.NEVER,
+) -> Rule:
     """Others of the staff are refused, all others come no further than the door."""
     may_send = may_open if may_send is None else may_send
-    return Rule(get=only(may_open, REFUSED), post=only(may_send, REFUSED))
+    return Rule(get=only(may_open, REFUSED), post=only(may_send, REFUSED), again=again)
 
 
 def verb(may_send: frozenset[Who], again: Again = Again.NEVER) -> Rule:
@@ -72,7 +78,9 @@ READ = Model(view=ALL)
 # The network's words are not the reviewers'; and a word that is used is not deleted.
 WORD = Model(view=SECRETARIES, add=SECRETARIES, change=SECRETARIES, delete=SUPERUSERS)
 MODELS = {
-    "auth_group": Model(SUPERUSERS, SUPERUSERS, SUPERUSERS, SUPERUSERS),
+    "auth_group": Model(
+        SUPERUSERS, SUPERUSERS, SUPERUSERS, SUPERUSERS, again=Again.TO_SEND
+    ),
     "members_auditrecord": Model(view=SUPERUSERS),
     "members_confirmation": READ,
     "members_dataversion": Model(view=SUPERUSERS),
@@ -98,7 +106,7 @@ MODELS = {
     "members_seat": Model(view=ALL, add=ALL, change=ALL),
     "members_source": READ,
     "members_trust": Model(view=ALL, add=ALL, delete=ALL),
-    "members_user": Model(ALL, SUPERUSERS, SUPERUSERS, SUPERUSERS),
+    "members_user": Model(ALL, SUPERUSERS, SUPERUSERS, SUPERUSERS, Again.TO_SEND),
     "programs_country": WORD,
     "programs_indicator": WORD,
     "programs_indicatoralias": WORD,
@@ -141,7 +149,7 @@ PAGES = {
     "admin/(?P<url>.*)$": Rule(
         get=only(STAFF, DOOR, Answer.HIDDEN), post=only(STAFF, DOOR, Answer.HIDDEN)
     ),
-    "admin:auth_user_password_change": form(SUPERUSERS),
+    "admin:auth_user_password_change": form(SUPERUSERS, again=Again.TO_OPEN),
     "admin:members_user_reset_second_factor": verb(SUPERUSERS, Again.TO_SEND),
     "admin:members_invitation_send_again": verb(ALL),
     "admin:members_invitation_take_back": verb(ALL),

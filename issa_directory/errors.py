@@ -33,6 +33,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def not_allowed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """The page for an empty answer 405, which keeps its status and Allow header."""
     response.content = render_to_string("405.html", request=request)
+    # The empty one's length was written already, and a server sends no more than that.
+    response.headers["Content-Length"] = str(len(response.content))
     return response
 
 

@@ -38,6 +38,16 @@ def test_public_page_knows_no_unsafe_method(client, name, method):
     assert b"<h1>" in response.content
 
 
+@pytest.mark.parametrize("name", ["account_logout", "council:submit"])
+def test_page_that_says_so_arrives_whole(client, name):
+    response = client.get(address(name))
+
+    assert response.status_code == 405
+    assert b"<h1>" in response.content
+    # A server sends no more than the header says.
+    assert response.headers["Content-Length"] == str(len(response.content))
+
+
 @pytest.mark.parametrize("method", ["TRACE", "CONNECT", "TRACK", "DEBUG", "PROPFIND"])
 @pytest.mark.parametrize("name", ALL)
 def test_method_that_no_page_knows_is_refused(client, name, method):

@@ -56,3 +56,10 @@ def note_use(request: HttpRequest) -> None:
     listed = UserSession.objects.filter(session_key=session.session_key)
     if not listed.update(last_seen_at=timezone.now()):
         UserSession.objects.create_from_request(request)
+
+
+def end_others(request: HttpRequest) -> None:
+    """Sign a person out everywhere else: those sign-ins proved less than this one."""
+    for session in UserSession.objects.purge_and_list(request.user):
+        if not session.is_current():
+            session.end()

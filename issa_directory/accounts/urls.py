@@ -68,7 +68,7 @@ urlpatterns = [
         name="mfa_generate_recovery_codes",
     ),
     path("2fa/passkeys/", passkeys.list_webauthn, name="mfa_list_webauthn"),
-    path("2fa/passkeys/add/", passkeys.add_webauthn, name="mfa_add_webauthn"),
+    path("2fa/passkeys/add/", views.AddPasskeyView.as_view(), name="mfa_add_webauthn"),
     path("2fa/passkeys/login/", passkeys.login_webauthn, name="mfa_login_webauthn"),
     path(
         "2fa/passkeys/reauthenticate/",

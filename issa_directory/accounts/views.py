@@ -8,6 +8,7 @@ from allauth.account.decorators import reauthentication_required
 from allauth.mfa.base import views as mfa
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as passkeys
 from allauth.usersessions import views as usersessions
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import logout
@@ -17,10 +18,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST, require_safe
+from django.views.generic.edit import FormView
 
 from issa_directory.accounts.addresses import keep_own
 from issa_directory.accounts.devices import device
 from issa_directory.accounts.limits import Limited
+from issa_directory.accounts.sessions import end_others
 
 # More than it takes to write a mail into the outbox: whether one was written must
 # not be heard from how long the answer took.
@@ -50,7 +53,20 @@ class ReauthenticateByCodeView(Limited, mfa.ReauthenticateView):
     pass
 
 
-class ActivateAppView(Limited, totp.ActivateTOTPView):
+class EndsOtherSessions(FormView):
+    """Who signed in before there was a second step gets nowhere without it now."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        end_others(self.request)
+        return response
+
+
+class ActivateAppView(EndsOtherSessions, Limited, totp.ActivateTOTPView):
+    pass
+
+
+class AddPasskeyView(EndsOtherSessions, passkeys.AddWebAuthnView):
     pass
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.internal.flows.reauthentication import (
+    is_reauthentication_required,
     raise_if_reauthentication_required,
 )
 from django import forms
@@ -10,9 +11,10 @@ from django.contrib import admin
 from django.contrib.auth import admin as auth
 from django.contrib.auth import forms as auth_forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.urls import URLPattern
+from django.urls import URLPattern, reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -118,6 +120,12 @@ class UserAdmin(ForgetsPeople, RecordsPowers, GivesSeats, WithButtons, auth.User
     def user_change_password(
         self, request: HttpRequest, id: str, form_url: str = ""
     ) -> HttpResponse:
+        if self.has_change_permission(request) and is_reauthentication_required(
+            request, app=""
+        ):
+            # Not by allauth's exception: it would keep the password in the session.
+            query = urlencode({"next": request.path})
+            return HttpResponseRedirect(f"{reverse('account_reauthenticate')}?{query}")
         response = super().user_change_password(request, id, form_url)
         if request.method == "POST" and response.status_code == 302:
             record("password set by staff", by=actor(request), subject=f"user {id}")

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from allauth.account.internal.flows.reauthentication import (
+    raise_if_reauthentication_required,
+)
 from django.contrib import admin
 from django.contrib.auth import admin as auth
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from members.models import User
 from members.staff.actor import actor
@@ -47,6 +50,18 @@ class RecordsPowers(admin.ModelAdmin):
 
     def powers(self, row: Any) -> dict[str, Any]:
         raise NotImplementedError
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Asks for the password once more before anything is saved."""
+        if request.method == "POST" and self.has_change_permission(request):
+            raise_if_reauthentication_required(request, app="")
+        return super().change_view(request, object_id, form_url, extra_context)
 
     def save_model(
         self, request: HttpRequest, obj: Any, form: Any, change: bool

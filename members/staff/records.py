@@ -77,8 +77,17 @@ class MailAdmin(ReadOnlyAdmin):
     )
     @transaction.atomic
     def try_again(self, request: HttpRequest, queryset: QuerySet[Mail]) -> None:
-        """Due now, with all its tries before it; what was sent stays sent."""
-        unsent = queryset.filter(sent_at=None)
+        """Due now, with all its tries before it; what was sent stays sent.
+
+        Of a secret mail that was given up, the text is gone: it would arrive empty.
+        """
+        emptied = queryset.filter(sent_at=None, is_secret=True, text="")
+        if emptied.exists():
+            said = _(
+                "Where a mail was given up, its secret link is gone: send it anew."
+            )
+            messages.warning(request, said)
+        unsent = queryset.filter(sent_at=None).exclude(is_secret=True, text="")
         count = unsent.update(next_try_at=timezone.now(), given_up_at=None, tries=0)
         record("mails tried again", by=actor(request), after=count)
         said = ngettext(

@@ -55,17 +55,21 @@ def begin(organization: Organization, *, by: User) -> Revision:
         return draft
     public = public_revision(organization)
     waiting = organization.revisions.waiting().first()
-    return begun(organization, public, (waiting or public).entry, by)
+    return begun(organization, public, waiting or public, by)
 
 
 def begun(
-    organization: Organization, public: Revision, entry: Any, by: User
+    organization: Organization, public: Revision, content: Revision, by: User
 ) -> Revision:
-    """A new draft with this content, inside of the caller's transaction."""
+    """A new draft with this content, inside of the caller's transaction.
+
+    Whoever wrote what was not reviewed yet is among those who wrote the draft.
+    """
     draft = Revision.objects.create(
-        organization=organization, base=public, entry=entry, author=by
+        organization=organization, base=public, entry=content.entry, author=by
     )
-    draft.contributors.add(by)
+    is_reviewed = content.state == Revision.State.PUBLISHED
+    draft.contributors.set({by, *(() if is_reviewed else content.contributors.all())})
     record(
         "draft begun", by=by, organization=organization, after=f"revision {draft.pk}"
     )

@@ -42,7 +42,8 @@ def restore(revision: Revision, *, by: User) -> Revision:
     if draft := current(organization):
         raise StaleError(draft)
     public = public_revision(organization)
-    draft = begun(organization, public, revision.entry, by)
+    revision.refresh_from_db()
+    draft = begun(organization, public, revision, by)
     draft.restores = revision
     draft.save(update_fields=["restores"])
     record(

@@ -83,8 +83,9 @@ def _publish_minor(
     if small == entry_of(public):
         return False
     if small == entry:
+        before = str(revision.state)
         make_public(revision, entry, by=None)
-        moved(revision, "published without review", by, State.DRAFT)
+        moved(revision, "published without review", by, before)
         return True
     part = Revision(organization=organization, base=public, author=by, submitted_by=by)
     part.submitted_at = revision.submitted_at

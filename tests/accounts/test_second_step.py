@@ -168,6 +168,21 @@ def test_app_is_set_up_by_its_key(client, member, django_capture_on_commit_callb
     assert Mail.objects.get().subject == "An authenticator app was set up"
 
 
+def test_app_that_is_set_up_ends_the_sign_ins_by_password_alone(client, staff):
+    Authenticator.objects.filter(user=staff).delete()
+    own, other = client, Client()
+    for visitor in (own, other):
+        sign_in(visitor, "staff@example.org")
+    prove(own)
+    form = {"code": code_now(key_on(own.get(reverse("mfa_activate_totp"))))}
+
+    own.post(reverse("mfa_activate_totp"), form)
+
+    assert own.get(reverse("admin:index")).status_code == 200
+    assert not is_signed_in(other)
+    assert other.get(reverse("admin:index")).status_code == 302
+
+
 def test_wrong_code_sets_nothing_up_and_keeps_the_key(client, member):
     sign_in(client)
     prove(client)

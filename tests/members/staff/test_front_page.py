@@ -1,5 +1,6 @@
 """The first page of the admin says what waits."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from django.utils import timezone
 from members import workflow
 from members.models import Mail, Organization, Revision
 from members.workflow.mail import queue_mail
-from tests.factories import make_staff
+from tests.factories import make_staff, make_user
 from tests.members.staff.people import make_person, signed_in
 from tests.members.staff.reviewing import make_waiting, page_of
 from tests.members.workflow.cast import make_cast
@@ -127,3 +128,23 @@ def test_ten_times_as_many_submissions_take_as_many_queries(staff):
     many = [queries_of(staff, page) for page in pages]
 
     assert many == few
+
+
+HERE = re.compile(r'<a href="(/[^"]*)" aria-current="true"')
+
+
+def test_header_leads_staff_to_the_administration_and_says_that_they_are_there():
+    revision = make_waiting("ark")
+    staff = signed_in(make_staff())
+
+    page = staff.get(page_of(revision)).content.decode()
+
+    assert HERE.findall(page) == [reverse("admin:index")]
+    assert ">Administration</a>" in page
+
+
+def test_header_of_the_account_leads_others_to_no_administration():
+    page = signed_in(make_user()).get(reverse("account_email")).content.decode()
+
+    assert HERE.findall(page) == [reverse("account")]
+    assert ">Administration</a>" not in page

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from members.models import Seat, User
 from tests.factories import make_organization, make_staff, make_user
+from tests.members.council.people import browser_of
 
 pytestmark = pytest.mark.django_db
 
@@ -14,12 +15,11 @@ NO_SEATS = {"seats-TOTAL_FORMS": 0, "seats-INITIAL_FORMS": 0}
 
 
 @pytest.fixture
-def staff(client):
+def staff():
     """Somebody with every permission, who is no superuser."""
     person = make_user(is_staff=True)
     person.user_permissions.set(Permission.objects.all())
-    client.force_login(person)
-    return client
+    return browser_of(person)
 
 
 def new_user(**fields):

@@ -6,9 +6,11 @@ from django.urls import reverse
 
 from members.models import AuditRecord
 from tests.factories import make_staff, make_user
+from tests.members.council.people import SECRET, browser_of
 
 pytestmark = pytest.mark.django_db
 
+NEW = "seven otters argue quietly"
 NO_SEATS = {"seats-TOTAL_FORMS": 0, "seats-INITIAL_FORMS": 0}
 NO_POWERS = {
     "is_active": True,
@@ -25,9 +27,8 @@ def superuser():
 
 
 @pytest.fixture
-def staff(client, superuser):
-    client.force_login(superuser)
-    return client
+def staff(superuser):
+    return browser_of(superuser)
 
 
 def recorded():
@@ -115,3 +116,35 @@ def test_password_that_staff_set_is_recorded_without_it(staff, superuser):
     assert user.check_password(secret)
     assert (row.actor, row.subject) == (superuser.pk, f"user {user.pk}")
     assert (row.before, row.after) == (None, None)
+
+
+def test_power_is_handed_out_after_the_password_was_given_once_more(superuser):
+    user = make_user("member@example.org")
+    staff = browser_of(superuser, has_proven=False)
+    page = reverse("admin:members_user_change", args=[user.pk])
+
+    asked = staff.post(
+        page, {"email": user.email, "is_active": "on", "is_superuser": "on"} | NO_SEATS
+    )
+    user.refresh_from_db()
+    before = user.is_superuser
+    staff.post(asked.headers["Location"], {"password": SECRET, "next": page})
+
+    user.refresh_from_db()
+    assert asked.headers["Location"].startswith(reverse("account_reauthenticate"))
+    assert (before, user.is_superuser) == (False, True)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_password_of_another_is_set_after_the_own_one(superuser, method):
+    user = make_user("member@example.org")
+    staff = browser_of(superuser, has_proven=False)
+    page = reverse("admin:auth_user_password_change", args=[user.pk])
+    form = {"usable_password": "true", "password1": NEW, "password2": NEW}
+
+    asked = getattr(staff, method)(page, form)
+
+    user.refresh_from_db()
+    assert asked.headers["Location"].startswith(reverse("account_reauthenticate"))
+    assert not user.check_password(NEW)
+    assert NEW not in str(dict(staff.session))

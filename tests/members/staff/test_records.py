@@ -89,6 +89,19 @@ def test_mails_are_filtered_by_their_state(state, fields):
     assert found == {"waiting": [], "sent": [], "given-up": []} | {state: [mail]}
 
 
+def test_mail_whose_secret_was_emptied_is_not_tried_again():
+    mail = make_mail(is_secret=True, text="", given_up_at=timezone.now())
+    page = reverse("admin:members_mail_changelist")
+
+    response = signed_in(make_staff()).post(
+        page, {"action": "try_again", "_selected_action": [mail.pk]}, follow=True
+    )
+
+    mail.refresh_from_db()
+    assert mail.given_up_at is not None
+    assert "link is gone" in response.content.decode()
+
+
 def test_audit_is_found_by_action_and_by_organization():
     organization = make_organization(name="Ark")
     workflow.record("published", organization=organization, before="submitted")

@@ -19,7 +19,7 @@ pytestmark = [
     pytest.mark.skipif(
         "connection.vendor == 'sqlite'",
         reason="the in-memory database of the tests has one connection; "
-        "tests/browser/test_at_once.py asks a running site",
+        "tests/durability/test_at_once.py asks a running site",
     ),
 ]
 

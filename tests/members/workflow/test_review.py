@@ -249,6 +249,39 @@ def test_reviewer_never_publishes_an_own_submission(cast, part, settings):
     assert publish(cast, revision).state == "published"
 
 
+@pytest.mark.parametrize(
+    "way", ["goes on from what waits", "restores what was dropped"]
+)
+def test_own_words_stay_own_when_a_colleague_sends_them(cast, way):
+    lead, cast.lead = cast.lead, cast.reviewer
+    revision = cast.submitted()
+    cast.lead = lead
+    if way == "restores what was dropped":
+        revision = workflow.withdraw(revision, revision.version, by=cast.reviewer)
+        revision = workflow.discard(revision, revision.version, by=lead)
+        draft = workflow.restore(revision, by=lead)
+    else:
+        draft = workflow.begin(cast.organization, by=lead)
+    sent = workflow.submit(draft, draft.version, by=lead)
+
+    with pytest.raises(OwnSubmissionError):
+        publish(cast, sent)
+
+
+def test_words_that_were_public_are_nobodys_own(cast):
+    lead, cast.lead = cast.lead, cast.reviewer
+    Revision.objects.all().delete()
+    first = cast.submitted("Darkhan")
+    other = make_staff(email="other@example.org")
+    publish(cast, first, by=other)
+    cast.lead = lead
+    publish(cast, cast.submitted("Erdenet"))
+    draft = workflow.restore(first, by=lead)
+    sent = workflow.submit(draft, draft.version, by=lead)
+
+    assert publish(cast, sent).state == "published"
+
+
 def test_corrections_are_published_as_the_reviewers_and_the_sent_text_is_kept(cast):
     revision = cast.submitted("Darkan")
     place = part_of(workflow.entry_of(revision), ["place"])["place"]
@@ -315,6 +348,18 @@ def test_trusted_organization_publishes_minor_fields_at_once(cast):
         None,
     )
     assert public().phone == "11"
+
+
+def test_minor_fields_that_had_been_returned_are_recorded_as_that(cast):
+    draft = cast.save("contact", **cast.contact(phone="11"))
+    sent = workflow.submit(draft, draft.version, by=cast.lead)
+    back = workflow.give_back(sent, sent.version, by=cast.reviewer, note="Whose?")
+    TrustRow.objects.create(organization=cast.organization)
+
+    workflow.submit(back, back.version, by=cast.lead)
+
+    row = AuditRecord.objects.get(action="published without review")
+    assert (row.before, row.after) == ("returned", "published")
 
 
 def test_its_other_fields_wait_while_the_minor_ones_are_public(cast):
