@@ -9,6 +9,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from members.editing.choice_fields import Choice, Tick, flat
+from members.editing.measured_fields import Date
 from members.editing.offer import Offer, short
 from members.editing.text_fields import Line, Typed
 from members.entry import Entry, Shape
@@ -152,6 +153,8 @@ class PartForm(forms.Form):
         if isinstance(field, Choice):
             offered = dict(flat(field.choices)) if typed else {}
             return short(str(offered.get(typed, typed)))
+        if isinstance(field, Date):
+            typed = field.told(typed)
         return short(typed.split("\n")[0])
 
     def item(self, key: str) -> dict[str, Any]:
