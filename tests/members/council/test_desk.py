@@ -62,6 +62,10 @@ def test_entry_that_says_little_asks_to_begin_and_not_to_confirm(cast, lead):
     assert '<button class="" type="submit">Still correct</button>' not in page
 
 
+def test_section_of_texts_says_which_there_are_and_in_which_languages(cast, lead):
+    assert "Summary, Mission · English" in desk(lead)
+
+
 def test_organization_without_membership_has_no_link_to_a_profile(cast, lead):
     cast.organization.memberships.all().delete()
 
