@@ -167,21 +167,27 @@ class PartForm(forms.Form):
         return self.needed.get(name, field.needed)
 
     @property
+    def folded(self) -> tuple[str, ...]:
+        """The fields of `more` that are folded away in this form."""
+        return self.more
+
+    @property
     def first_fields(self) -> Iterator[BoundField]:
         """The fields that are drawn openly."""
-        return (field for field in self.visible_fields() if field.name not in self.more)
+        fields = self.visible_fields()
+        return (field for field in fields if field.name not in self.folded)
 
     @property
     def more_fields(self) -> list[BoundField]:
         """The fields that are drawn folded."""
-        return [self[name] for name in self.more]
+        return [self[name] for name in self.folded]
 
     @property
     def more_said(self) -> list[str]:
         """What the folded fields say that a new form would not."""
         return [
             self.told(name)
-            for name in self.more
+            for name in self.folded
             if self.typed[name] and self.typed[name] != self.fields[name].initial
         ]
 
