@@ -102,6 +102,7 @@ def test_save_after_the_session_ended_leads_through_signing_in_and_brings_the_te
     page.wait_for_load_state()
 
     assert telephone(page).input_value() == "+976 14"
+    assert page.get_by_text("Saved in the draft.").is_visible()
     assert telephone(contact(14, editor)).input_value() == "+976 14"
 
 
