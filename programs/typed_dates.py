@@ -43,6 +43,12 @@ def read_date(text: str) -> PartialDate:
     return found
 
 
+def as_written(value: str) -> str:
+    """An ISO date as fields show it, in the way that their hint asks for."""
+    parts = value.split("-")[::-1]
+    return ("." if len(parts) == 3 else "/").join(parts)
+
+
 def _in_figures(text: str) -> PartialDate | None:
     if iso := _ISO.fullmatch(text):
         return PartialDate(_joined(*iso.groups()))

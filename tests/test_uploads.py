@@ -5,6 +5,7 @@ import tempfile
 import pytest
 from django.core.files.uploadedfile import InMemoryUploadedFile, SimpleUploadedFile
 from django.test import RequestFactory
+from django.urls import reverse
 
 from issa_directory.gate import MOST_READ_ON
 from members.editing.logo import LogoForm
@@ -43,6 +44,17 @@ def test_body_of_three_megabytes_is_refused_and_leaves_no_file(
     assert response.status_code == 413
     assert "This is too large to be taken" in response.text
     assert list(temporary_files.iterdir()) == []
+
+
+def test_logo_that_is_refused_as_a_whole_leads_back_to_its_page(client, db):
+    address = reverse("council:edit", args=["ark", "logo"])
+
+    response = client.post(address, {"logo": SimpleUploadedFile("a", b"0" * 6_000_000)})
+
+    assert response.status_code == 413
+    assert (
+        f'<a class="button" href="{address}">Choose another file</a>' in response.text
+    )
 
 
 def test_refused_body_is_read_so_that_a_browser_hears_why(client, db):

@@ -74,6 +74,15 @@ class Desk:
         return steps([line.is_finished for line in self.lines])
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it says no more than who it is: nothing to call still correct."""
+        return not any(line.says for line in self.lines if line.section.slug != "names")
+
+    @property
+    def is_confirmed_today(self) -> bool:
+        return self.freshness.confirmed_on == self.today
+
+    @property
     def remarks(self) -> list[Remark]:
         returned = self.standing.returned
         entry = self.standing.entry

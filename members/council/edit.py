@@ -88,6 +88,8 @@ def _written(request: HttpRequest, sheet: Sheet, sent: Sent) -> HttpResponse:
     except ValueError:
         # A button that is none of this page's.
         return show(request, sheet, shown, sent, is_refused=True, status=400)
+    if sent.do == BRING_BACK and written.is_complete:
+        messages.success(request, told(sheet, sent, written))
     if sent.do.startswith(IN_LIST) or sent.do == BRING_BACK:
         return show(request, sheet, shown, sent)
     if not written.is_complete:

@@ -125,10 +125,13 @@ def _gone(request: HttpRequest, seat: Seat) -> HttpResponse:
 def _page(
     request: HttpRequest, template: str, seat: Seat, form: forms.Form
 ) -> HttpResponse:
+    is_own, colleagues = seat.user_id == request.user.pk, _colleagues(seat)
+    is_lead = seat.role == Seat.Role.LEAD
     context = {
         "organization": seat.organization,
         "seat": seat,
-        "is_own": seat.user_id == request.user.pk,
+        "is_own": is_own,
+        "is_alone": is_own and is_lead and not colleagues,
         "form": form,
     }
     return render(request, template, context, status=400 if form.errors else 200)

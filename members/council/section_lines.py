@@ -12,6 +12,7 @@ from members.council.attention import finished
 from members.council.places import PAGES, edit_address, place_of
 from members.council.standing import Standing
 from members.editing import Section
+from members.editing.plain_forms import WRITTEN, TextForm
 from members.entry import Entry
 from programs.languages import language_name
 
@@ -68,13 +69,24 @@ def _says(section: str, entry: Entry) -> Iterator[str]:
             yield entry.contact.website
             yield entry.contact.email
         case "texts":
-            yield from (language_name(text.language) for text in entry.texts)
+            yield " · ".join(filter(None, (_written(entry), _languages(entry))))
         case "logo":
             yield _("there is one") if entry.logo else ""
         case _:
             [field] = PAGES[section].fields
             if count := len(getattr(entry, field)):
                 yield _counted(section, count)
+
+
+def _written(entry: Entry) -> str:
+    """The texts that there are in any language: that is what people look for."""
+    names: dict[str, Any] = TextForm.base_fields
+    written = (n for n in WRITTEN if any(getattr(text, n) for text in entry.texts))
+    return ", ".join(str(names[name].label) for name in written)
+
+
+def _languages(entry: Entry) -> str:
+    return ", ".join(language_name(text.language) for text in entry.texts)
 
 
 def _counted(section: str, count: int) -> str:

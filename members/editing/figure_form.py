@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from members.editing.choice_fields import Choice, Tick
+from members.editing.dates import read_date
 from members.editing.due import Began, began, due, taken, typed_of_due
 from members.editing.measured_fields import Amount, Date
 from members.editing.offer import Offer
@@ -92,6 +93,30 @@ class FigureRow(PeriodForm):
         if not when and self.typed["is_undated"]:
             when = str(_("undated"))
         return ", ".join(filter(None, [when, self.told("dimension")]))
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """All but a part that a new figure took over: it may not fit any more."""
+        begun = self.began.figure if self.began else None
+        is_taken_over = begun is not None and bool(begun.dimension)
+        return tuple(n for n in self.more if not (n == "dimension" and is_taken_over))
+
+    @property
+    def year(self) -> str:
+        """The latest year it is about, as far as one was typed."""
+        try:
+            return read_date(self.typed["until"] or self.typed["since"] or "").value[:4]
+        except ValueError:
+            return ""
+
+    @property
+    def amount(self) -> str:
+        """The number that was typed, with how exact it is: "about 100"."""
+        low, high = self.told("value"), self.told("value_high")
+        if self.typed["qualifier"] == Qualifier.RANGE and high:
+            return f"{low}–{high}"
+        is_exact = self.typed["qualifier"] == Qualifier.EXACT
+        return low if is_exact or not low else f"{self.told('qualifier')} {low}"
 
     @property
     def group(self) -> str:

@@ -3,11 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from members.pictures import Encoded, RefusedPicture, read_logo
+from members.pictures import MOST_BYTES, TOO_LARGE, Encoded, RefusedPicture, read_logo
 
 
 class LogoForm(forms.Form):
-    """When it is valid, `cleaned_data["logo"]` is the logo as `store_logo` takes it."""
+    """When it is valid, `cleaned_data["logo"]` is the logo as `store_logo` takes it.
+
+    A page tells `too_large` before it sends a file of more than `most_bytes`.
+    """
 
     logo = forms.FileField(
         label=_("Logo file"),
@@ -18,6 +21,9 @@ class LogoForm(forms.Form):
         allow_empty_file=True,  # read_logo says so in words of its own
         error_messages={"required": _("Choose a file first.")},
     )
+
+    most_bytes = MOST_BYTES
+    too_large = (TOO_LARGE,)
 
     def clean_logo(self) -> Encoded:
         try:

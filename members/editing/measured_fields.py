@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from members.editing.text_fields import Line
 from programs.templatetags.words import number, partial_date
-from programs.typed_dates import PartialDate, read_date
+from programs.typed_dates import PartialDate, as_written, read_date
 from programs.typed_numbers import Number, read_number, western_digits
 
 
@@ -23,9 +23,19 @@ class Date(Line):
     needed = misread
     width = "narrow"
 
+    def as_typed(self, value: Any, name: str) -> list[str]:
+        return [as_written(str(value or ""))]
+
     def to_python(self, value: Any) -> str:
         text = super().to_python(value)
         return self._read(text).value if text else ""
+
+    def told(self, text: str) -> str:
+        """The date in words; what was typed, where that is none."""
+        try:
+            return partial_date(read_date(text).value)
+        except ValueError:
+            return text
 
     def _read(self, text: str) -> PartialDate:
         try:

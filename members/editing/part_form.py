@@ -9,6 +9,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from members.editing.choice_fields import Choice, Tick, flat
+from members.editing.measured_fields import Date
 from members.editing.offer import Offer, short
 from members.editing.text_fields import Line, Typed
 from members.entry import Entry, Shape
@@ -152,6 +153,8 @@ class PartForm(forms.Form):
         if isinstance(field, Choice):
             offered = dict(flat(field.choices)) if typed else {}
             return short(str(offered.get(typed, typed)))
+        if isinstance(field, Date):
+            typed = field.told(typed)
         return short(typed.split("\n")[0])
 
     def item(self, key: str) -> dict[str, Any]:
@@ -164,21 +167,27 @@ class PartForm(forms.Form):
         return self.needed.get(name, field.needed)
 
     @property
+    def folded(self) -> tuple[str, ...]:
+        """The fields of `more` that are folded away in this form."""
+        return self.more
+
+    @property
     def first_fields(self) -> Iterator[BoundField]:
         """The fields that are drawn openly."""
-        return (field for field in self.visible_fields() if field.name not in self.more)
+        fields = self.visible_fields()
+        return (field for field in fields if field.name not in self.folded)
 
     @property
     def more_fields(self) -> list[BoundField]:
         """The fields that are drawn folded."""
-        return [self[name] for name in self.more]
+        return [self[name] for name in self.folded]
 
     @property
     def more_said(self) -> list[str]:
         """What the folded fields say that a new form would not."""
         return [
             self.told(name)
-            for name in self.more
+            for name in self.folded
             if self.typed[name] and self.typed[name] != self.fields[name].initial
         ]
 

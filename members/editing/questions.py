@@ -111,7 +111,7 @@ def _of_year_before(figure: FigureItem, offer: Offer) -> Iterator[str]:
     ]
     before = max(earlier, key=_year, default=None)
     if before and abs(figure.value - before.value) > before.value / 2:
-        yield _("You wrote %(now)s. Last time (%(when)s) it was %(before)s.") % {
+        yield _("It is %(now)s now. Last time (%(when)s) it was %(before)s.") % {
             "now": offer.amount(figure),
             "before": offer.amount(before),
             "when": period(before),

@@ -12,6 +12,7 @@ from django.utils.datastructures import MultiValueDict
 
 from members.editing.actions import act
 from members.editing.figure_groups import FigureGroup, figure_groups
+from members.editing.figure_table import FigureTable, figure_table
 from members.editing.list_form import ListForm, under
 from members.editing.offer import Offer
 from members.editing.part_form import PartForm, Typings
@@ -143,6 +144,10 @@ class SectionForm:
         """The figures by what they count; empty in all other sections."""
         found = [part for part in self.lists if part.name == "figures"]
         return figure_groups(found[0], self.typed) if found else []
+
+    @property
+    def table(self) -> FigureTable:
+        return figure_table(self.groups)
 
     @property
     def original(self) -> TextItem | None:

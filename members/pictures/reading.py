@@ -9,8 +9,12 @@ from pathlib import Path
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 MOST_BYTES = 2 * 1024 * 1024
+TOO_LARGE = gettext_lazy(
+    "This file is larger than 2 MB. Save the logo smaller: 512 pixels are wide enough."
+)
 DECODER = Path(__file__).with_name("decoder.py")
 SECONDS = 8
 
@@ -40,12 +44,7 @@ def read_logo(upload: UploadedFile | bytes) -> Encoded:
     if not content:
         raise RefusedPicture(_("This file is empty. Choose another one."))
     if len(content) > MOST_BYTES:
-        raise RefusedPicture(
-            _(
-                "This file is larger than 2 MB. Save the logo smaller: 512 pixels "
-                "are wide enough."
-            )
-        )
+        raise RefusedPicture(TOO_LARGE)
     if is_svg(content):
         raise RefusedPicture(
             _(

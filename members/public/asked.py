@@ -1,21 +1,32 @@
 """What a visitor asks of a history: a day, two versions to compare, or a page."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from programs.typed_dates import read_date
+
 LARGEST = 999_999_999  # what the addresses of versions can say too
 
 
+class Day(forms.CharField):
+    """A day, in all the ways that people write one."""
+
+    def to_python(self, value: Any) -> date | None:  # type: ignore[override]
+        text = super().to_python(value)
+        try:
+            # Of 5/2024 this is no day, and fails too.
+            return date.fromisoformat(read_date(text).value) if text else None
+        except ValueError:
+            words = _("Write a day, for example 31.1.2026 or 2026-01-31.")
+            raise forms.ValidationError(words) from None
+
+
 class Asked(forms.Form):
-    on = forms.DateField(
-        label=_("Day"),
-        required=False,
-        input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": _("Write a day, for example 2026-01-31.")},
-    )
+    on = Day(label=_("Day"), required=False, empty_value=None)
     before = forms.IntegerField(
         label=_("From"), required=False, min_value=1, max_value=LARGEST
     )

@@ -4,6 +4,7 @@
 const form = document.querySelector("form[data-autosave]");
 const shown = document.getElementById("save-state");
 const place = `typed:${location.pathname}`;
+const wanted = `wanted:${location.pathname}`; // there while somebody signs in for it
 const PAUSE = 1500;
 const LONGEST_PAUSE = 60000;
 const MOST_ON_LEAVING = 60000; // bytes that a browser sends for a page that is gone
@@ -13,6 +14,7 @@ function autosave() {
   let isDirty = false;
   let isStopped = false; // somebody has to choose: the page of a button says what
   let isLeaving = false;
+  let isSignedOut = false;
   let fails = 0;
   let timer = 0;
   let sending = null;
@@ -52,6 +54,8 @@ function autosave() {
     const { state, at } = await attempt(isLast).catch(() => ({ state: "away" }));
     const time = new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     shown.textContent = form.dataset[state].replace("{time}", time);
+    shown.dataset.state = state;
+    isSignedOut = state === "signedOut";
     if (state === "saved" || state === "kept") {
       fails = 0;
       return sessionStorage.removeItem(place);
@@ -82,6 +86,13 @@ function autosave() {
   addEventListener("pageshow", () => { isLeaving = false; });
   document.addEventListener("visibilitychange", () => { if (document.hidden) send(true); });
 
+  // What was typed waits in this browser, and comes back with the page.
+  function signIn() {
+    isLeaving = true;
+    sessionStorage.setItem(wanted, "yes");
+    location.assign(`${form.dataset.signIn}?next=${encodeURIComponent(location.pathname)}`);
+  }
+
   // A button leaves the page only when all that was typed has arrived. Where somebody
   // has to choose, the text goes along with the button.
   form.addEventListener("submit", async (event) => {
@@ -89,6 +100,7 @@ function autosave() {
     if (isLeaving || isStopped || !(isDirty || sending)) return;
     event.preventDefault();
     do await send(); while (isDirty && !isStopped && !fails);
+    if (isSignedOut) return signIn();
     if (fails) return;
     isLeaving = true;
     form.requestSubmit(event.submitter);
@@ -96,25 +108,32 @@ function autosave() {
 }
 
 // The answer to what was kept, sent as if its page were still open, is that page.
+function bringBack(data) {
+  sessionStorage.removeItem(place);
+  data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+  const again = Object.assign(document.createElement("form"), { method: "post", action: form.action });
+  const field = ([name, value]) => Object.assign(document.createElement("input"), { type: "hidden", name, value });
+  again.append(...[...data].map(field));
+  document.body.append(again);
+  again.submit();
+}
+
 function offerBack(note, data) {
   note.hidden = false;
   note.addEventListener("click", ({ target: { dataset } }) => {
     if (!dataset.act) return;
     note.hidden = true;
-    sessionStorage.removeItem(place);
-    if (dataset.act !== "bring") return;
-    data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-    const again = Object.assign(document.createElement("form"), { method: "post", action: form.action });
-    const field = ([name, value]) => Object.assign(document.createElement("input"), { type: "hidden", name, value });
-    again.append(...[...data].map(field));
-    document.body.append(again);
-    again.submit();
+    if (dataset.act === "bring") bringBack(data);
+    else sessionStorage.removeItem(place);
   });
 }
 
 if (form && shown) {
   const kept = sessionStorage.getItem(place);
+  const isWanted = sessionStorage.getItem(wanted);
   const note = document.getElementById("bring-back");
+  sessionStorage.removeItem(wanted);
   autosave();
-  if (kept && note) offerBack(note, new URLSearchParams(kept));
+  if (kept && note && isWanted) bringBack(new URLSearchParams(kept));
+  else if (kept && note) offerBack(note, new URLSearchParams(kept));
 }

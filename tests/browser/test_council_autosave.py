@@ -33,6 +33,10 @@ def lose_what_is_sent(route):
         route.continue_()
 
 
+def is_text_sent(answer):
+    return answer.request.method == "POST" and answer.url.endswith("/edit/contact/")
+
+
 def test_text_is_saved_while_it_is_typed_and_seen_by_a_colleague(contact):
     page = contact(7)
 
@@ -75,15 +79,31 @@ def test_text_typed_after_the_session_ended_is_saved_after_signing_in_elsewhere(
 
     telephone(page).fill("+976 10")
     wait_for(page, "You are signed out.")
-    page.get_by_role("button", name="Save", exact=True).click()
-    assert telephone(page).input_value() == "+976 10"
-
     other = page.context.new_page()
     other.goto("/accounts/login/")
     send(other, {"login": lead(10), "password": PASSWORD})
     other.wait_for_url("**/council/")
     wait_for(page, "Saved at")
     assert telephone(contact(10, editor)).input_value() == "+976 10"
+
+
+def test_save_after_the_session_ended_leads_through_signing_in_and_brings_the_text(
+    contact,
+):
+    page = contact(14)
+    page.context.clear_cookies(name="session")
+    telephone(page).fill("+976 14")
+    wait_for(page, "You are signed out.")
+
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_url("**/accounts/login/**")
+    with page.expect_response(is_text_sent):
+        send(page, {"login": lead(14), "password": PASSWORD})
+    page.wait_for_load_state()
+
+    assert telephone(page).input_value() == "+976 14"
+    assert page.get_by_text("Saved in the draft.").is_visible()
+    assert telephone(contact(14, editor)).input_value() == "+976 14"
 
 
 def test_text_that_was_never_saved_is_offered_when_the_page_is_opened_again(contact):

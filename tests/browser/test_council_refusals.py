@@ -88,3 +88,17 @@ def test_pages_of_refusals_are_accessible_and_fit_a_small_screen(opened):
     plain.evaluate("document.getElementById('section-form').submit()")
     plain.get_by_role("heading", name="You are signed out").wait_for()
     check(plain)
+
+
+def test_file_that_is_too_large_is_told_before_it_is_sent(opened):
+    page = opened("edit/logo/", lead)
+    asked = []
+    page.on("request", lambda request: asked.append(request.method))
+
+    page.locator("input[type=file]").set_input_files(
+        {"name": "big.png", "mimeType": "image/png", "buffer": b"0" * 2_200_000}
+    )
+
+    assert page.get_by_text("This file is larger than 2 MB.").is_visible()
+    assert page.locator("input[type=file]").input_value() == ""
+    assert "POST" not in asked

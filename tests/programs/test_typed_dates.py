@@ -2,7 +2,7 @@
 
 import pytest
 
-from programs.typed_dates import read_date
+from programs.typed_dates import as_written, read_date
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,18 @@ def test_what_is_no_date_is_refused(text):
 )
 def test_day_that_may_be_the_month_makes_a_date_uncertain(text, is_certain):
     assert read_date(text).is_certain == is_certain
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("", ""),
+        ("1998", "1998"),
+        ("1998-09", "09/1998"),
+        ("1998-12-14", "14.12.1998"),
+    ],
+)
+def test_date_is_shown_as_fields_ask_for_it_and_read_back(value, written):
+    assert as_written(value) == written
+    if value:
+        assert read_date(written).value == value

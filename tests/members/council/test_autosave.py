@@ -128,3 +128,12 @@ def test_hundreds_of_turns_are_one_line_of_the_last_changes(cast, lead, count):
 
     assert Save.objects.count() == count
     assert page.count("changed “Contact and links”") == 1
+
+
+def test_text_that_is_brought_back_says_that_it_is_saved(cast, lead):
+    sheet = open_sheet(lead, "contact").fill("contact-phone", "+976 1")
+
+    sheet.send("bring-back")
+
+    assert "Saved in the draft." in sheet.text
+    assert "+976 1" in sheet.text

@@ -42,6 +42,30 @@ def test_nothing_open_offers_to_confirm(cast, lead, recorded):
     assert '<button class="" type="submit">Still correct</button>' in page
 
 
+def test_entry_confirmed_today_is_not_asked_about_again(cast, lead, recorded):
+    workflow.confirm(cast.organization, workflow.WHOLE, 1, by=cast.lead)
+
+    page = desk(lead)
+
+    assert "You said today that all of it is correct." in page
+    assert "Is everything still correct?" not in page
+    assert '<button class="" type="submit">Still correct</button>' not in page
+
+
+def test_entry_that_says_little_asks_to_begin_and_not_to_confirm(cast, lead):
+    for rows in ("texts", "figures", "partners"):
+        getattr(cast.organization, rows).all().delete()
+
+    page = desk(lead)
+
+    assert "Your page says little so far." in page
+    assert '<button class="" type="submit">Still correct</button>' not in page
+
+
+def test_section_of_texts_says_which_there_are_and_in_which_languages(cast, lead):
+    assert "Summary, Mission · English" in desk(lead)
+
+
 def test_organization_without_membership_has_no_link_to_a_profile(cast, lead):
     cast.organization.memberships.all().delete()
 

@@ -111,6 +111,18 @@ def test_last_lead_does_not_leave_without_handing_over(ark, lead):
     assert role_of(ark.lead_seat) == "lead"
 
 
+@pytest.mark.parametrize("page", ["seat_end", "seat_hand_over"])
+def test_lead_who_is_alone_is_led_to_invite_somebody_first(ark, lead, page):
+    ark.editor_seat.delete()
+
+    shown = text_of(lead.get(ark.address(page, ark.lead_seat.pk)))
+
+    assert "Nobody else speaks for the organization yet." in shown
+    assert f'href="{ark.address("invite")}"' in shown
+    assert 'value="end"' not in shown
+    assert ">Hand over</button>" not in shown
+
+
 def test_staff_end_the_seat_of_the_last_lead(ark):
     staff = browser_of(make_staff())
 

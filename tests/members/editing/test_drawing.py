@@ -138,3 +138,13 @@ def test_queries_do_not_grow_with_the_rows(db, django_assert_num_queries, count)
         form = make_form("figures", entry)
         form.is_valid()
         drawn(form)
+
+
+def test_month_is_shown_as_the_hint_asks_for_it_and_named_in_words():
+    milestone = {"key": "began", "since": "1998-09", "text": "Work begins."}
+
+    page = drawn(make_form("milestones", make_entry(milestones=[milestone])))
+
+    assert 'value="09/1998"' in page
+    assert "Milestone 1: September 1998" in page
+    assert "1998-09" not in page

@@ -123,6 +123,38 @@ def test_next_figures_go_through_the_parts_that_lag_behind():
     ]
 
 
+def test_part_that_a_new_figure_takes_over_is_not_folded_away():
+    entry = make_entry(figures=[make_figure(dimension="in 450 classrooms")])
+    form = make_form("figures", entry)
+
+    form.do("add:figures:children")
+
+    [old, new] = form.lists[0].rows
+    assert "dimension" in [field.name for field in new.form.first_fields]
+    assert "dimension" not in [field.name for field in old.form.first_fields]
+
+
+def test_table_leads_to_each_figure_and_to_the_one_that_is_due():
+    figures = [
+        make_figure("old", "2013"),
+        make_figure("part", "2013", dimension="girls", qualifier="about", value=1300),
+        make_figure("range", "2020", qualifier="range", value=3, value_high=5),
+        make_figure("undated", is_undated=True),
+    ]
+
+    form = make_form("figures", make_entry(figures=figures))
+
+    [line] = form.table.lines
+    assert form.table.years == ["2025", "2020", "2013", ""]
+    assert [[row.form.amount for row in cell.rows] for cell in line.cells] == [
+        *([], ["3–5"]),
+        *(["100", "about 1,300"], ["100"]),
+    ]
+    assert [cell.is_due for cell in line.cells] == [True, False, False, False]
+    assert 'href="#figures-range"' in drawn(form)
+    assert 'href="#add-figures-children"' in drawn(form)
+
+
 def test_figure_that_was_added_and_left_as_it_began_is_not_there():
     form, _prefix = added(of(make_figure()), "add:figures:children")
 

@@ -28,7 +28,7 @@ def asked(*figures, new):
 def test_figure_that_departs_by_more_than_half_is_asked_about(value, is_asked):
     found = asked(make_figure("a"), new={"year": "2025", "value": value})
 
-    text = f"You wrote {value}. Last time (2024) it was 100."
+    text = f"It is {value} now. Last time (2024) it was 100."
     assert found == ([text] if is_asked else [])
 
 

@@ -89,7 +89,8 @@ def test_languages_tell_what_is_written_in_them():
     page = drawn(make_form("texts", both()))
 
     assert "Summary · Mission" in page
-    assert '<a href="ru/" id="edit-texts-ru">Edit the texts in Russian</a>' in page
+    link = '<a class="button quiet small" href="ru/" id="edit-texts-ru">'
+    assert f"{link}Edit the texts in Russian</a>" in page
     assert page.count('<span class="tag">original</span>') == 1
 
 

@@ -176,7 +176,10 @@ def test_count_of_versions_changes_no_count_of_queries(
 
 @pytest.mark.parametrize(
     ("day", "number"),
-    [("2024-05-01", 1), ("2024-05-02", 2), ("2024-05-20", 3), ("2024-05-03", 3)],
+    [
+        *[("2024-05-01", 1), ("2024-05-02", 2), ("2024-05-20", 3), ("2024-05-03", 3)],
+        *[("2.5.2024", 2), ("2 May 2024", 2)],
+    ],
 )
 def test_day_leads_to_the_version_that_was_public_at_its_end(
     client, organization, day, number
@@ -221,6 +224,7 @@ def test_day_before_the_first_version_is_not_found_and_says_so(client, organizat
         ("on=soon", "Write a day"),
         ("on=2024-02-30", "Write a day"),
         ("on=20240201", "Write a day"),
+        ("on=5/2024", "Write a day"),
         ("on=2026-11-25", "This day is still to come."),
         ("on=9999-12-31", "This day is still to come."),
         ("before=1", "Choose two versions."),
