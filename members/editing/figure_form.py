@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from members.editing.choice_fields import Choice, Tick
-from members.editing.dates import read_date
 from members.editing.due import Began, began, due, taken, typed_of_due
 from members.editing.measured_fields import Amount, Date
 from members.editing.offer import Offer
@@ -15,6 +14,7 @@ from members.editing.row_form import PeriodForm, source
 from members.editing.text_fields import Line, Words
 from members.entry import FigureItem
 from members.models import Kind, Qualifier, Result, Status
+from programs.typed_dates import read_date
 
 
 class FigureRow(PeriodForm):

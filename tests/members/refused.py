@@ -90,6 +90,8 @@ def two_pictures_of_one_name() -> None:
     plan = Import.objects.create()
     for _ in range(2):
         ImportPicture.objects.create(plan=plan, name="a" * 32, width=1, height=1)
+
+
 def merged_into_itself() -> None:
     organization = make_organization()
     Merger.objects.create(kept=organization, other=organization)
