@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
 from django.core import signing
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -153,17 +154,23 @@ def _seat_from_today(organization: Organization, user: User, role: str) -> Seat:
     return seat
 
 
-@transaction.atomic
 def accept_as_new(invitation: Invitation, *, name: str, password: str) -> Seat:
     """Make the account of an invited address, and take the seat with it.
 
     Raises InvitationOverError, and WrongAccountError where there is an account.
     """
+    # The work of a second, in which nobody else of the organization shall wait.
+    return _accept_as_new(invitation, User(name=name, password=make_password(password)))
+
+
+@transaction.atomic
+def _accept_as_new(invitation: Invitation, user: User) -> Seat:
     hold(invitation.organization)
+    user.email = invitation.email.strip()
     try:
         # Another organization may have invited the address, and be accepted now.
         with transaction.atomic():
-            user = User.objects.create_user(invitation.email, password, name=name)
+            user.save()
     except IntegrityError:
         raise WrongAccountError from None
     # allauth keeps addresses in small letters, and each verified one once; one that

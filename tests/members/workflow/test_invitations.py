@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.contrib.auth import authenticate
+from django.contrib.auth.hashers import MD5PasswordHasher
+from django.db import connection
 from django.utils import timezone
 
 from members.models import AuditRecord, Invitation, Mail, Seat, User
@@ -289,3 +291,25 @@ def test_many_invitations_at_once_are_one():
     results = at_once(lambda _number: offer(cast).pk, 10)
 
     assert len(set(results)) == 1
+
+
+class Watching(MD5PasswordHasher):
+    """Notes whether a transaction, and with it a lock, is open while it works."""
+
+    algorithm = "watching"
+    seen: list[bool] = []
+
+    def encode(self, password, salt):
+        self.seen.append(connection.in_atomic_block)
+        return super().encode(password, salt)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_waits_while_a_password_is_hashed(cast, settings):
+    settings.PASSWORD_HASHERS = [f"{__name__}.Watching"]
+    invitation = offer(cast)
+    Watching.seen.clear()
+
+    accept_as_new(invitation, name="New", password=PASSWORD)
+
+    assert Watching.seen == [False]
