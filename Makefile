@@ -45,6 +45,7 @@ run: .venv/requirements.stamp var/secret-key ## Serve the demonstration network 
 	$(BIN)/python manage.py collectstatic --no-input --verbosity 0; \
 	echo "Serving http://127.0.0.1:$(PORT)/ until Ctrl-C"; \
 	$(BIN)/python manage.py send_mail --forever --with-parent & \
+	$(BIN)/python manage.py run_imports --forever --with-parent & \
 	exec $(BIN)/python -m gunicorn issa_directory.wsgi --bind 127.0.0.1:$(PORT) \
 		--workers $(WORKERS) --worker-class sync --timeout 10 --no-control-socket \
 		--log-level warning

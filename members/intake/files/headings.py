@@ -52,7 +52,10 @@ def read_headings(sheet: Sheet, title: str, row: int, cells: list[Any]) -> Headi
     found, names = Headings(), known_names(sheet)
     for number, cell in enumerate(cells):
         text = str(cell).strip() if cell is not None else ""
-        if not text or plain(text) == ERRORS:
+        if not text:
+            continue
+        if plain(text) == ERRORS:
+            found.wrong.add(number)  # whose cells nobody reads
             continue
         place = Place(title, row, text)
         heading = _heading(text, names)
