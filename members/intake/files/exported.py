@@ -7,12 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from members.entry import Entry
-from members.entry_rows import read as read_entry
-from members.intake.columns import BY_SECTION
+from members.entry_bulk import in_sets, read_all
+from members.intake.memberships import read_memberships
 from members.models import Organization
 from members.models.organization import OrganizationQuerySet
-
-AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -41,30 +39,21 @@ class About:
 def exported(
     organizations: OrganizationQuerySet, *, with_logos: bool = False
 ) -> Iterator[Exported]:
-    """The organizations as files hold them, some at a time."""
-    rows = organizations.for_profile().prefetch_related("figures__supersedes")
-    if with_logos:
-        rows = rows.defer(None)  # the bytes of logos too
-    for organization in rows.iterator(chunk_size=AT_ONCE):
-        logo = organization.logo
-        yield Exported(
-            read_entry(organization),
-            memberships(organization),
-            bytes(logo.content) if with_logos and logo else b"",
-        )
+    """The organizations as files hold them, some at a time, in their order."""
+    for some in in_sets(organizations.values_list("slug", flat=True).iterator()):
+        rows = Organization.objects.filter(slug__in=some)
+        entries, memberships = read_all(rows), read_memberships(rows)
+        logos = _logos(rows) if with_logos else {}
+        for slug in some:
+            if slug in entries:  # not removed since
+                yield Exported(
+                    entries[slug], [*memberships.get(slug, [])], logos.get(slug, b"")
+                )
 
 
-def memberships(organization: Organization) -> list[Mapping[str, Any]]:
-    rows = sorted(organization.memberships.all(), key=lambda row: row.position)
-    fields = [
-        column.field
-        for column in BY_SECTION["memberships"].columns
-        if column.name not in ("kind", "remove") and not column.name.startswith("org")
-    ]
-    return [
-        {
-            **{name: getattr(row, name) for name in fields},
-            "kind": row.kind.slug if row.kind else None,
-        }
-        for row in rows
-    ]
+def _logos(organizations: OrganizationQuerySet) -> dict[str, bytes]:
+    rows = organizations.filter(logo__isnull=False)
+    return {
+        slug: bytes(content)
+        for slug, content in rows.values_list("slug", "logo__content")
+    }
