@@ -16,8 +16,9 @@ from django.views.decorators.http import require_safe
 from members.intake.duplicates import possible_duplicates
 from members.models import Organization
 from members.staff.actor import actor
+from members.staff.health_kinds import HealthList
 from members.staff.health_lines import Powers, line_of
-from members.staff.health_lists import GROUPS, LISTS, HealthList, name_of
+from members.staff.health_lists import GROUPS, LISTS, name_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise

@@ -13,7 +13,7 @@ from members.intake.tables import as_csv, as_xlsx
 from members.models import Organization
 from members.staff.actor import actor
 from members.staff.health import ENTER, asked_list, need
-from members.staff.health_lists import HealthList
+from members.staff.health_kinds import HealthList
 from members.workflow import record
 
 CSV = "text/csv; charset=utf-8"

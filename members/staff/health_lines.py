@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from members.models import Mail, Organization, Revision, User, WebsiteMark
 from members.staff.buttons import Button
-from members.staff.health_lists import HealthList
+from members.staff.health_kinds import HealthList
 from members.workflow import is_secretariat, may_review
 
 
