@@ -22,7 +22,7 @@ ORGANIZATION = "members.organization"
 # Fields that a fixture has beside those of an entry: they follow from it, or are not
 # loaded, since they say when this site last changed or confirmed something.
 BESIDE = {"organization", "position", "is_percentage"}
-NOT_LOADED = {"edited_at", "confirmed_on", "changed_in", "id", "is_trusted"}
+NOT_LOADED = {"edited_at", "confirmed_on", "changed_in", "id"}
 # Fields that name another row: the last of the words, or the only one, is its key.
 NAMING = {
     "country",
@@ -76,7 +76,10 @@ class Fixtures:
         given = self._of(str(fields.get("slug", "")), place)
         values: Any = given.values
         for name, value in fields.items():
-            if name == "slug" or name in NOT_LOADED:
+            if name in NOT_LOADED:
+                self._tell_of_dates()
+                continue
+            if name == "slug":
                 continue
             if name not in PATHS:
                 given.errors.append(unknown_field(name, PATHS, place))
@@ -87,6 +90,11 @@ class Fixtures:
                 given.errors.append(Remark(str(error), "", str(value)[:200], place))
             else:
                 values[PATHS[name]] = "" if name == "logo" and said is None else said
+
+    def _tell_of_dates(self) -> None:
+        message = _("When an entry was edited or confirmed is not loaded from a file.")
+        if all(reading.message != message for reading in self.readings):
+            self.readings.append(Remark(message))
 
     def _line(self, place: Place, section: str, fields: dict[str, Any]) -> None:
         try:

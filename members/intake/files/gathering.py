@@ -56,9 +56,6 @@ class Gathering:
             self._at.setdefault(reference, len(self.organizations))
         self.organizations.append(given)
 
-    def replace(self, given: Given, by: Given) -> None:
-        self.organizations[self.organizations.index(given)] = by
-
 
 def add_line(given: Given, section: str, line: Line) -> None:
     lists: Any = given.lists  # of our own making: a dictionary

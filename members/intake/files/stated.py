@@ -1,12 +1,10 @@
 """An entry by columns: what each of them holds."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from members.intake.columns import BY_SECTION, LISTS, ONCE, Column
+from members.intake.columns import LISTS, ONCE
 from members.intake.files.exported import Exported
-
-Write = Callable[[Column, Any], Any]
 
 # The columns of lists that are written; a line names its organization by its slug.
 OTHERS = ("organization_identifier", "organization_name", "organization_country")
@@ -50,6 +48,3 @@ def rows(
 def headings(section: str) -> list[str]:
     columns = COLUMNS[section] if section else ONCE
     return [column.name for column in columns]
-
-
-__all__ = ["BY_SECTION", "COLUMNS", "headings", "lines", "rows", "stated"]

@@ -97,12 +97,22 @@ def test_country_is_known_by_code_and_by_name_in_any_language(country, tmp_path)
     assert given.values["place.country"] == "MN"
 
 
-def test_unknown_country_is_told_with_the_nearest(tmp_path):
-    source = read_csv(tmp_path, "name,country\nSchool,Mongola")
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Mongola", "Perhaps you mean “MN” (Mongolia)."),
+        ("Russia", "Perhaps you mean “RU” (Russian Federation)."),
+        ("Atlantis", "Write the code or the name of a word that is in the vocabulary."),
+    ],
+)
+def test_unknown_country_is_told_with_the_nearest(text, right, tmp_path):
+    make_country("RU", name="Russian Federation")
+
+    source = read_csv(tmp_path, f"name,country\nSchool,{text}")
 
     (error,) = source.organizations[0].errors
-    assert error.message == "“Mongola” is not in the vocabulary."
-    assert error.right == "Perhaps you mean “MN” (Mongolia)."
+    assert error.message == f"“{text}” is not in the vocabulary."
+    assert error.right == right
     assert (error.place.row, error.place.column) == (2, "country")
 
 
