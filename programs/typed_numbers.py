@@ -63,6 +63,8 @@ def western_digits(text: str) -> str:
 
     Marks that nobody sees, as of the direction of writing, are left out.
     """
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(_western(sign) for sign in text)
 
 

@@ -33,8 +33,8 @@ from members.workflow.errors import (
     StaleError,
     WorkflowError,
 )
-from members.workflow.loading import publish_loaded
-from members.workflow.publishing import entry_of, public_number, record_loaded
+from members.workflow.loading import publish_loaded, record_loaded
+from members.workflow.publishing import entry_of, public_number
 from members.workflow.returning import discard, restore
 from members.workflow.review import correct, give_back, publish
 from members.workflow.submitting import submit, withdraw

@@ -1,15 +1,12 @@
 """How an entry becomes the public one, and how what is public is known by number."""
 
-from collections.abc import Iterable
-
-from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from members import entry_rows
 from members.entry import Entry
-from members.models import DataVersion, Organization, Revision, User
+from members.models import Organization, Revision, User
 
 
 def entry_of(revision: Revision) -> Entry:
@@ -51,20 +48,6 @@ def _recorded(organization: Organization, entry: Entry, number: int) -> Revision
         decided_at=timezone.now(),
         note=_("Loaded by the network"),
     )
-
-
-@transaction.atomic
-def record_loaded(organizations: Iterable[Organization]) -> int:
-    """Record as published what rows say that were loaded, and return how many did.
-
-    Content whose latest version says the same is left as it is.
-    """
-    DataVersion.objects.lock()
-    pks = [organization.pk for organization in organizations]
-    before = Revision.objects.filter(organization__in=pks).count()
-    for row in Organization.objects.filter(pk__in=pks):
-        public_revision(lock(row))
-    return Revision.objects.filter(organization__in=pks).count() - before
 
 
 def make_public(revision: Revision, entry: Entry, *, by: User | None) -> None:

@@ -4,6 +4,7 @@ import dataclasses
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from django.db.models import TextChoices
@@ -82,10 +83,17 @@ class Sheet:
     model: str = ""
     synonyms: tuple[str, ...] = ()
 
-    def column(self, name: str) -> Column:
-        return next(column for column in self.columns if column.name == name)
+    @cached_property
+    def names(self) -> dict[str, Column]:
+        """All that the columns may be called, as headings are compared."""
+        names: dict[str, Column] = {}
+        for column in self.columns:
+            for name in (column.name, *column.synonyms, column.field):
+                names.setdefault(plain(name), column)
+        return names
 
 
+@lru_cache(maxsize=4096)  # most texts come again and again
 def plain(heading: str) -> str:
     """A heading as headings are compared: "Web-Site:" and "web_site" are one."""
     text = unicodedata.normalize("NFKC", heading).casefold()

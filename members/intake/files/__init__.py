@@ -1,7 +1,9 @@
 """Files: what they say of organizations and words, and files made of entries."""
 
 from members.intake.files.exported import About, Exported, exported
+from members.intake.files.naming import disposition, file_name
 from members.intake.files.reading import read
+from members.intake.files.templates import write_template
 from members.intake.files.writing import FORMATS, Format, write
 from members.intake.opening.limits import Limits
 
@@ -11,7 +13,10 @@ __all__ = [
     "Exported",
     "Format",
     "Limits",
+    "disposition",
     "exported",
+    "file_name",
     "read",
     "write",
+    "write_template",
 ]

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ PROGRAM = (
 # It is let to use all its processor time on a machine that is busy with other work.
 PATIENCE = 3
 ROW = b'["row"'
+END = 1 << 16  # more than a refusal and the end take
 
 log = logging.getLogger(__name__)
 Said = list[Any]
@@ -32,21 +34,27 @@ class Answer:
         self._stream = stream
         self._failure = failure
 
-    def parts(self) -> Iterator[tuple[Said, int]]:
-        """All but rows, each with the place where it ends.
+    def refused(self) -> Said | None:
+        """Why nothing of the file is to be used; asked first, for it is told last."""
+        size = self._stream.seek(0, os.SEEK_END)
+        self._stream.seek(max(0, size - END))
+        *_before, last, end = [b"", b"", *self._stream.read().splitlines(keepends=True)]
+        if end != b'["end"]\n':
+            return self._failure or ["broken", {}]
+        if last.startswith(b'["refused"'):
+            _refused, *why = json.loads(last)
+            return why
+        return None
 
-        An error is the last where the answer ended before its end.
-        """
+    def parts(self) -> Iterator[tuple[Said, int]]:
+        """All but rows, each with the place where it ends."""
         self._stream.seek(0)
-        said: Said = []
         # Not by iteration, during which a file does not tell its place.
-        while (line := self._stream.readline()).endswith(b"\n"):
+        while line := self._stream.readline():
             if not line.startswith(ROW):
-                said = json.loads(line)
-                yield said, (at := self._stream.tell())
+                at = self._stream.tell()
+                yield json.loads(line), at
                 self._stream.seek(at)
-        if said[:1] != ["end"]:
-            yield self._failure or ["error", "broken", {}], 0
 
     def rows(self, at: int) -> Iterator[tuple[int, list[Any]]]:
         """The rows from a place up to the next part, with their numbers."""
@@ -78,10 +86,10 @@ def take_apart(path: Path, name: str, limits: Limits) -> Answer:
                 check=True,
             )
     except subprocess.TimeoutExpired:
-        failure = ["error", "time", {}]
+        failure = ["time", {}]
     except subprocess.CalledProcessError as error:
         log.warning("A file stopped its reader: %s %r", error, error.stderr[-500:])
-        failure = ["error", "time" if error.returncode < 0 else "memory", {}]
+        failure = ["time" if error.returncode < 0 else "memory", {}]
     except OSError:
-        failure = ["error", "unreadable", {}]
+        failure = ["unreadable", {}]
     return Answer(answer, failure)

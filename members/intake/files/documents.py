@@ -59,15 +59,11 @@ class Documents:
         elif key not in ABOUT:
             self.errors.append(unknown_field(key, [*KEYS, *ABOUT], Place(self.title)))
 
-    def item(self, number: int, item: Any) -> None:
+    def item(self, number: int, item: dict[str, Any]) -> None:
         if self.key and self.key not in KEYS:
             return  # told already
         place = Place(self.title, number)
-        if not isinstance(item, dict):
-            message = _("This is neither an organization nor a row of a fixture.")
-            right = _("Choose a file that was exported here, or a Django fixture.")
-            self.errors.append(Remark(message, right, str(item)[:200], place))
-        elif "model" in item:
+        if "model" in item:
             if not self.key:
                 self.kind = "fixture"
             self.fixtures.row(place, item)

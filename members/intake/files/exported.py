@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from members.entry import Entry
@@ -19,6 +20,11 @@ class Exported:
     entry: Entry
     memberships: list[Mapping[str, Any]] = field(default_factory=list)
     logo: bytes = b""
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """The entry as JSON, without what is so by default."""
+        return self.entry.model_dump(mode="json", exclude_defaults=True)
 
 
 @dataclass(frozen=True)

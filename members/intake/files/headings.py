@@ -38,21 +38,15 @@ class Headings:
         return any(heading.column.name == name for heading in self.at.values())
 
 
-def known_names(sheet: Sheet) -> dict[str, Column]:
-    """All that the columns of a sheet may be called, as headings are compared."""
-    names: dict[str, Column] = {}
-    for column in sheet.columns:
-        for name in (column.name, *column.synonyms, column.field):
-            names.setdefault(plain(name), column)
-    return names
-
-
 def read_headings(sheet: Sheet, title: str, row: int, cells: list[Any]) -> Headings:
     """The headings in the cells of the first row."""
-    found, names = Headings(), known_names(sheet)
+    found, names = Headings(), sheet.names
     for number, cell in enumerate(cells):
         text = str(cell).strip() if cell is not None else ""
-        if not text or plain(text) == ERRORS:
+        if not text:
+            continue
+        if plain(text) == ERRORS:
+            found.wrong.add(number)  # whose cells nobody reads
             continue
         place = Place(title, row, text)
         heading = _heading(text, names)
@@ -127,7 +121,7 @@ def guessed_sheet(rows: list[list[Any]]) -> Sheet:
     """The sheet of which one of the first rows holds most headings."""
 
     def known(sheet: Sheet) -> int:
-        names = known_names(sheet)
+        names = sheet.names
         return max(
             sum(_heading(str(cell), names) is not None for cell in cells if cell)
             for cells in rows

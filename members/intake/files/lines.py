@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from members.intake.columns import BY_SECTION, plain
 from members.intake.files.cells import LONGEST_SHOWN, Row, read_value
 from members.intake.files.guard import unguarded
-from members.intake.files.headings import known_names, unknown_column
+from members.intake.files.headings import unknown_column
 from members.intake.files.values import EMPTY, Values
 from members.intake.files.whole import DEFAULTS
 from members.intake.files.wrong import WrongValueError
@@ -55,7 +55,7 @@ def _line(
         right = _('Write it as {"key": "…", …}.')
         row.errors.append(Remark(message, right, str(item)[:LONGEST_SHOWN], place))
         return None
-    names = known_names(BY_SECTION[section])
+    names = BY_SECTION[section].names
     fields: dict[str, Any] = {}
     for name, value in item.items():
         column = names.get(plain(name))

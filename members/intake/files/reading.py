@@ -2,23 +2,20 @@
 
 import base64
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path, PurePath
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from members.intake.columns import plain
-from members.intake.files.about import ABOUT, complete, is_complete
 from members.intake.files.child import Answer, Said, take_apart
 from members.intake.files.documents import Documents
-from members.intake.files.headings import find_sheet, unknown_sheet
 from members.intake.files.pictures import named_pictures
 from members.intake.files.sentences import csv_reading, refusal
-from members.intake.files.table import MOST_ABOVE, Findings, Table
+from members.intake.files.sheets import Sheets
+from members.intake.files.table import Findings
 from members.intake.files.values import Values
 from members.intake.files.words import Words
-from members.intake.given import Place, Remark, Source
+from members.intake.given import Remark, Source
 from members.intake.opening.limits import Limits
 
 
@@ -29,12 +26,15 @@ def read(path: Path, name: str, limits: Limits | None = None) -> Source:
     wrong with a row in those of its organization or word. `name` is what the file
     was called where it came from.
     """
-    answer = take_apart(path, name, limits or Limits())
+    limits = limits or Limits()
+    answer = take_apart(path, name, limits)
     try:
+        if why := answer.refused():
+            return Source(PurePath(name).suffix[1:], errors=[refusal(*why)])
         reading = Reading(name, answer)
         for said, at in answer.parts():
             reading.hear(said, at)
-        return reading.source()
+        return reading.source(limits)
     finally:
         answer.close()
 
@@ -48,25 +48,25 @@ class Reading:
     file: str = ""
     kinds: list[str] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
-    tables: list[tuple[int, Table]] = field(default_factory=list)
-    is_complete: bool = False
     found: Findings = field(init=False)
+    sheets: Sheets = field(init=False)
     documents: Documents = field(init=False)
 
     def __post_init__(self) -> None:
         language = settings.LANGUAGE_CODE.split("-")[0]
         self.found = Findings(Values(Words()), language)
+        self.sheets = Sheets(self.answer, self.found)
         self.documents = Documents(self.found.errors, self.found.readings)
 
     def hear(self, said: Said, at: int) -> None:
         """One part of the answer, which ends at this place of it."""
         what, *told = said
         if what == "file":
-            self.file, kind = told
-            self.kinds.append(kind if self.file == self.name else "zip")
-            self.documents.begin(self._title())
+            self._file(*told)
         elif what == "sheet":
-            self._sheet(told[0], at, is_hidden=told[1])
+            title = told[0] or self._title()
+            named = title or PurePath(self.name).stem
+            self.sheets.hear(title, named, at, is_hidden=told[1])
         elif what == "items":
             self.documents.items(*told)
         elif what == "item":
@@ -80,44 +80,32 @@ class Reading:
         elif what == "error":
             self.found.errors.append(refusal(*told))
 
+    def _file(self, file: str, kind: str) -> None:
+        self.file = file
+        self.kinds.append(kind if file == self.name else "zip")
+        self.documents.begin(self._title())
+
     def _title(self) -> str:
-        """What a file in an archive is called where there may be several."""
+        """What a file in an archive is called; nothing where it is the only one."""
         return "" if self.file == self.name else PurePath(self.file).stem
 
-    def _sheet(self, title: str, at: int, *, is_hidden: bool) -> None:
-        first = list(islice(self.answer.rows(at), MOST_ABOVE))
-        title = title or self._title()
-        named = title or PurePath(self.file).stem
-        if plain(named) in ABOUT:
-            self.is_complete = self.is_complete or is_complete(self.answer.rows(at))
-        elif title and not find_sheet(title) and not self._title():
-            if is_hidden:
-                message = _("The hidden sheet “%(name)s” was left out.")
-                remark = Remark(message % {"name": title}, place=Place(title))
-                self.found.readings.append(remark)
-            else:
-                self.found.errors.append(unknown_sheet(title))
-        elif first:
-            self.tables.append((at, Table(title, named, first)))
-
-    def source(self) -> Source:
+    def source(self, limits: Limits) -> Source:
         """All that was heard, put together."""
-        # Words first, wherever they stand: the other sheets name them.
-        for at, table in sorted(self.tables, key=lambda each: not each[1].sheet.model):
-            table.read(self.answer.rows(at), self.found)
+        self.sheets.read()
         organizations = [
-            *self.found.gathering.organizations,
+            *self.sheets.organizations(),
             *self.documents.organizations(),
         ]
+        kind = self.documents.kind or (self.kinds or [""])[0]
+        if len(organizations) > limits.organizations:
+            too_many = refusal("organizations", {"most": limits.organizations})
+            return Source(kind, errors=[too_many])
         words = [*self.found.words, *self.documents.words]
         errors = self.found.errors
-        if self.is_complete:
-            sections = {table.sheet.section for _at, table in self.tables} - {""}
-            organizations = [complete(given, sections) for given in organizations]
         pictures = named_pictures(organizations, self.pictures, errors)
         if not (organizations or words or errors):
             message = _("There is nothing in this file that could be loaded.")
             right = _("Write one organization a row, below a row of headings.")
             errors.append(Remark(message, right))
-        kind = self.documents.kind or (self.kinds or [""])[0]
-        return Source(kind, organizations, words, pictures, errors, self.found.readings)
+        readings = self.found.readings
+        return Source(kind, organizations, words, pictures, errors, readings)

@@ -118,6 +118,14 @@ REFUSALS: dict[str, tuple[Any, Any]] = {
         gettext_lazy("This is no valid JSON: %(detail)s, at sign %(position)s."),
         gettext_lazy("Choose a file that was exported here, or a Django fixture."),
     ),
+    "no_items": (
+        gettext_lazy("This is neither an organization nor a row of a fixture."),
+        gettext_lazy("Choose a file that was exported here, or a Django fixture."),
+    ),
+    "organizations": (
+        gettext_lazy("There are more than %(most)s organizations."),
+        gettext_lazy("Divide it into several files."),
+    ),
     "nested": (
         gettext_lazy("There is an archive in the archive: “%(name)s”."),
         gettext_lazy("Put its files into the ZIP themselves."),

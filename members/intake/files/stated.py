@@ -33,10 +33,8 @@ def lines(one: Exported, section: str) -> list[Mapping[str, Any]]:
             {name: value for name, value in row.items() if value not in (None, "")}
             for row in one.memberships
         ]
-    return [
-        item.model_dump(mode="json", exclude_defaults=True)
-        for item in getattr(one.entry, section)
-    ]
+    found: list[Mapping[str, Any]] = one.data.get(section, [])
+    return found
 
 
 def rows(

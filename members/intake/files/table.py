@@ -52,10 +52,14 @@ class Table:
         sheet = find_sheet(named)
         self.sheet: Sheet = sheet or guessed_sheet([cells for _row, cells in first])
         self.at, self.headings = _headings(self.sheet, title, first)
+        self.is_below = bool(first) and self.at != first[0][0]
 
     def read(self, rows: Rows, findings: Findings) -> None:
         """Add what the headings and rows say to the findings."""
         place = Place(self.title, self.at)
+        if self.is_below:
+            message = _("The headings are in row %(row)s; what is above was left out.")
+            findings.readings.append(Remark(message % {"row": self.at}, place=place))
         findings.errors.extend(self.headings.errors)
         findings.errors.extend(missing(self.sheet, self.headings, place))
         if self.at is None:

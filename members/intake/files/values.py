@@ -194,8 +194,7 @@ class Values:
 
     def _word(self, column: Column, cell: Any) -> Meaning:
         text = self._plain(column, cell)
-        code = self.words.code(column.word, text)
-        return code, ("" if code == text else code)
+        return self.words.code(column.word, text), ""
 
     def _words(self, column: Column, cell: Any) -> Meaning:
         text = self._plain(column, cell)

@@ -45,6 +45,10 @@ class Answer:
     def error(self, why: str, **said: Any) -> None:
         self._say("error", why, said)
 
+    def refuse(self, why: str, **said: Any) -> None:
+        """The file is not read at all; what was said of it before is of no use."""
+        self._say("refused", why, said)
+
     def end(self) -> None:
         """Without this line, the answer is not whole."""
         self._say("end")

@@ -89,6 +89,9 @@ def _list(key: str, document: Document, counter: Counter, answer: Answer) -> Non
     while True:
         number += 1
         counter.row(number, [])
-        answer.item(number, document.value())
+        item = document.value()
+        if not isinstance(item, dict):
+            raise RefusedError("no_items", row=number)
+        answer.item(number, item)
         if document.take(",]") == "]":
             return

@@ -28,7 +28,8 @@ class Limits:
     files: int = 3_000
     sheets: int = 60
     columns: int = 300
-    rows: int = 250_000
+    rows: int = 150_000
+    organizations: int = 20_000
     cells: int = 2_500_000
     elements: int = 8_000_000
     cell: int = 1_000_000

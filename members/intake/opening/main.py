@@ -37,15 +37,17 @@ def main() -> None:
     try:
         open_any(name, sys.stdin.buffer, Counter(limits), answer)
     except RefusedError as refusal:
-        answer.error(refusal.why, **refusal.said)
+        answer.refuse(refusal.why, **refusal.said)
     except MemoryError:
-        answer.error("memory")
+        answer.refuse("memory")
     except RecursionError:
-        answer.error("nested_deep")
+        answer.refuse("nested_deep")
     except Exception as error:  # what was not foreseen is told in the log
         print(repr(error), file=sys.stderr)
         foreseen = (zipfile.BadZipFile, zlib.error, EOFError, UnicodeError)
-        answer.error("broken", detail=str(error) if isinstance(error, foreseen) else "")
+        answer.refuse(
+            "broken", detail=str(error) if isinstance(error, foreseen) else ""
+        )
     answer.end()
 
 

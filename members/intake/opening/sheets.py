@@ -11,6 +11,7 @@ from members.intake.opening.xml import Parser
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+LONGEST_NUMBER = len("1048576")
 Row = tuple[int, list[Any]]
 
 
@@ -81,7 +82,8 @@ class Sheet:
             self._is_aside = True
         elif name == "row":
             given = attributes.get("r", "")
-            self._number = int(given) if given.isdecimal() else self._number + 1
+            is_given = given.isdecimal() and len(given) <= LONGEST_NUMBER
+            self._number = int(given) if is_given else self._number + 1
             self._cells, self._column = {}, -1
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
