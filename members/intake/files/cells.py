@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from members.intake.columns import Column
+from members.intake.files.guard import unguarded
 from members.intake.files.headings import Heading, Headings
 from members.intake.files.values import Values
 from members.intake.files.wrong import WrongValueError
@@ -56,6 +57,8 @@ def read_row(
     row = Row(Place(title, number))
     for at, heading in headings.at.items():
         cell = cells[at] if at < len(cells) else None
+        if isinstance(cell, str):
+            cell = unguarded(cell)
         place = Place(title, number, heading.text)
         if cell is None or (isinstance(cell, str) and not cell.strip()):
             row.cells.append(Cell(heading, None, place, is_empty=True))

@@ -49,7 +49,7 @@ class Sheets:
         self.tables.append((at, table))
 
     def read(self) -> None:
-        """Read all rows; words first, wherever they stand: the others name them."""
+        """Read all rows: words first, for others name them; then organizations."""
         seen = [sheet for sheet in self.unknown if not sheet[2]]
         if len(seen) == 1 and not self.tables:
             # A file of one sheet may call it as it likes: its headings tell.
@@ -63,7 +63,7 @@ class Sheets:
                 self.found.readings.append(remark)
             else:
                 self.found.errors.append(unknown_sheet(table.title))
-        for at, table in sorted(self.tables, key=lambda each: not each[1].sheet.model):
+        for at, table in sorted(self.tables, key=_turn):
             table.read(self.answer.rows(at), self.found)
 
     def organizations(self) -> list[Given]:
@@ -72,3 +72,8 @@ class Sheets:
             return found
         sections = {table.sheet.section for _at, table in self.tables} - {""}
         return [complete(given, sections) for given in found]
+
+
+def _turn(sheet: tuple[int, Table]) -> int:
+    kind = sheet[1].sheet
+    return 0 if kind.model else 2 if kind.section else 1

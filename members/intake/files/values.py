@@ -10,7 +10,6 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from members.intake.columns import Column, plain
-from members.intake.files.guard import unguarded
 from members.intake.files.words import Words
 from members.intake.files.wrong import WrongValueError
 from programs.languages import LANGUAGE
@@ -27,7 +26,7 @@ EMPTY: dict[str, Any] = {
 }
 PLACES = Decimal("0.00001")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_DEGREES = re.compile(r"([+-−]?)\s*([0-9]{1,3}(?:[.,][0-9]+)?)\s*°?\s*([NSEW]?)", re.I)
+_DEGREES = re.compile(r"([+\-−]?)\s*([0-9]{1,3}(?:[.,][0-9]+)?)\s*°?\s*([NSEW]?)", re.I)
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+([/?#:]\S*)?")
 _LANGUAGE = re.compile(LANGUAGE)
 Meaning = tuple[Any, str]  # the value, and how it was read
@@ -93,7 +92,7 @@ class Values:
                 % {"code": f"U+{ord(control[0]):04X}"},
                 _("Delete it, or type the text anew."),
             )
-        return unguarded(cell), ""
+        return cell, ""
 
     def _plain(self, column: Column, cell: Any) -> str:
         return str(self._text(column, cell)[0]).strip()

@@ -22,6 +22,8 @@ OF_MODEL = {
     f"programs.{model._meta.model_name}": word for word, (model, _by) in KINDS.items()
 }
 
+MOST_ASKED = 500
+
 
 class Words:
     """Codes by what files may write for them, of the database and of the file."""
@@ -29,6 +31,7 @@ class Words:
     def __init__(self) -> None:
         self._codes: dict[str, dict[str, str]] = {}
         self._names: dict[str, dict[str, str]] = {}
+        self._asked: dict[tuple[str, str], str] = {}
         languages = [
             code.replace("-", "_") for code in settings.MODELTRANSLATION_LANGUAGES
         ]
@@ -53,15 +56,25 @@ class Words:
         found = known.get(text.casefold()) or known.get(plain(text))
         if found:
             return found
-        near = difflib.get_close_matches(plain(text), known, n=1, cutoff=0.6)
         message = _("“%(value)s” is not in the vocabulary.") % {"value": text[:100]}
-        if near:
-            code = known[near[0]]
-            name = self._names[word].get(code, code)
-            right = _("Perhaps you mean “%(code)s” (%(name)s).") % {
+        raise WrongValueError(message, self._right(word, plain(text)))
+
+    def _right(self, word: str, text: str) -> str:
+        """Which word may be meant, looked for once for each text."""
+        if (word, text) not in self._asked:
+            # It takes some milliseconds, which a file may ask for 20,000 times.
+            may_ask = len(self._asked) < MOST_ASKED
+            self._asked[word, text] = self._nearest(word, text) if may_ask else ""
+        if code := self._asked[word, text]:
+            return _("Perhaps you mean “%(code)s” (%(name)s).") % {
                 "code": code,
-                "name": name,
+                "name": self._names[word].get(code, code),
             }
-        else:
-            right = _("Write the code or the name of a word that is in the vocabulary.")
-        raise WrongValueError(message, right)
+        return _("Write the code or the name of a word that is in the vocabulary.")
+
+    def _nearest(self, word: str, text: str) -> str:
+        known = self._codes[word]
+        near = difflib.get_close_matches(text, known, n=1, cutoff=0.7)
+        within = [name for name in known if len(text) > 3 and text in name]
+        found = [*near, *sorted(within, key=len)]
+        return known[found[0]] if found else ""

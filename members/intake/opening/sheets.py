@@ -128,8 +128,10 @@ class Sheet:
 
     def _meaning(self) -> Any:
         value = self._value
+        if self._has_formula and not value and self._type != "str":
+            return {"formula": True}
         if value is None:
-            return {"formula": True} if self._has_formula else None
+            return None
         if self._type == "s":
             texts = self.book.texts
             known = value.strip().isdecimal() and int(value) < len(texts)
