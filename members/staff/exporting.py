@@ -8,11 +8,16 @@ from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.text import slugify
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from members.intake.files import FORMATS, About, Format, exported, write
+from members.intake.files import (
+    FORMATS,
+    About,
+    Format,
+    exported,
+    file_name,
+    write,
+)
 from members.models import Organization
 from members.staff.actor import actor
 from members.workflow import record
@@ -60,10 +65,9 @@ def exported_file(
     record(
         "exported", by=actor(request), subject=format, after={"organizations": count}
     )
-    day = timezone.localdate().isoformat()
     return FileResponse(
         file,
         as_attachment=True,
-        filename=f"{slugify(name) or _('organizations')}-{day}.{format}",
+        filename=file_name(name, format, timezone.localdate()),
         content_type=FORMATS[format],
     )

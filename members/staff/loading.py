@@ -10,7 +10,7 @@ from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
 from members.models import Import
-from members.staff.loading_files import columns, wrong_rows
+from members.staff.loading_files import columns, template, wrong_rows
 from members.staff.loading_list import load_data
 from members.staff.loading_one import one_import
 from members.staff.read_only import ReadOnlyAdmin
@@ -32,8 +32,9 @@ class ImportAdmin(ReadOnlyAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         return [
-            self._page("columns/", require_safe(columns), "columns"),
-            self._page("<int:pk>/wrong/", require_safe(wrong_rows), "wrong"),
+            self._page("columns/", columns, "columns"),
+            self._page("template.<slug:format>", template, "template"),
+            self._page("<int:pk>/wrong/", wrong_rows, "wrong"),
             *super().get_urls(),
         ]
 
@@ -43,7 +44,7 @@ class ImportAdmin(ReadOnlyAdmin):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
-        wrapped = self.admin_site.admin_view(allowed)
+        wrapped = self.admin_site.admin_view(require_safe(allowed))
         return path(route, wrapped, name=f"members_import_{name}")
 
     def changelist_view(

@@ -1,14 +1,26 @@
 """Files that go out around loading: rows to mend, templates, what columns mean."""
 
+from dataclasses import dataclass
+from io import BytesIO
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from members import intake
-from members.intake.columns import SHEETS
+from members.intake.columns import SHEETS, Column, Sheet
+from members.intake.columns.dictionary import allowed
+from members.intake.files import FORMATS, disposition, file_name, write_template
 from members.staff.loading_list import page_context
 from members.staff.loading_one import found
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A sheet with its columns, each with what may stand in it."""
+
+    sheet: Sheet
+    columns: list[tuple[Column, str]]
 
 
 def wrong_rows(request: HttpRequest, pk: int) -> HttpResponse:
@@ -20,11 +32,26 @@ def wrong_rows(request: HttpRequest, pk: int) -> HttpResponse:
     return attached(file.name, file.content, file.content_type)
 
 
+def template(request: HttpRequest, format: str) -> HttpResponse:
+    """A file to fill in, with an example."""
+    kinds = {kind: kind for kind in FORMATS}
+    if format not in kinds:
+        raise Http404
+    content = BytesIO()
+    write_template(kinds[format], content)
+    name = file_name(_("template"), format)
+    return attached(name, content.getvalue(), FORMATS[kinds[format]])
+
+
 def columns(request: HttpRequest) -> HttpResponse:
     """What each column of each sheet means."""
+    sheets = [
+        Explained(sheet, [(column, allowed(column)) for column in sheet.columns])
+        for sheet in SHEETS
+    ]
     context = {
         **page_context(request, _("What each column means")),
-        "sheets": SHEETS,
+        "sheets": sheets,
         "is_below": True,
     }
     return render(request, "admin/loading/columns.html", context)
@@ -32,6 +59,5 @@ def columns(request: HttpRequest) -> HttpResponse:
 
 def attached(name: str, content: bytes, content_type: str) -> HttpResponse:
     """A file to keep; its name may come from anywhere."""
-    disposition = content_disposition_header(True, name) or "attachment"
-    headers = {"Content-Disposition": disposition}
+    headers = {"Content-Disposition": disposition(name)}
     return HttpResponse(content, content_type=content_type, headers=headers)

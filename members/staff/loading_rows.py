@@ -40,7 +40,8 @@ def shown_remarks(remarks: list[Remark]) -> list[ShownRemark]:
     return [
         ShownRemark(
             remark["message"],
-            remark["right"],
+            # A reading may say it in its message already.
+            remark["right"] if remark["right"] not in remark["message"] else "",
             remark["value"],
             told_place(remark["sheet"], remark["row"], remark["column"]),
         )

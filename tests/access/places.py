@@ -42,6 +42,8 @@ def path_of(address: str, house: House) -> str:
         return f"{page}{row_of(unnamed[1], unnamed[2], house).pk}/"
     if address == "admin/(?P<url>.*)$":
         return "/admin/nowhere/"
+    if address == "admin:members_import_template":
+        return reverse(address, args=["csv"])
     if address.startswith("admin:"):
         path = reverse(address, args=_admin_arguments(address, house))
         return path + QUERIES.get(address, "")

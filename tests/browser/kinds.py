@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tests.browser import mergers, people, reviews
+from tests.browser import imports, mergers, people, reviews
 from tests.browser.rows import COUNCIL, COUNCIL_OF_MANY, CROWDED, STAFF, WITHOUT_SEAT
 
 MISTAKES = "country=QQ&founded_min=soon&founded_max=0&updated_since=lately&sort=luck"
@@ -189,6 +189,26 @@ HEALTH = [
     Kind("website", f"{_TWIN}/website/", user=STAFF),
     Kind("website-refused", f"{_TWIN}/website/", user=STAFF, form={"on": ""}),
 ]
+_IMPORT = "/admin/members/import"
+
+
+def _import(name: str, pk: int, show: str = "") -> Kind:
+    return Kind(name, f"{_IMPORT}/{pk}/change/{show}", user=STAFF)
+
+
+LOADING = [
+    Kind("load-data", f"{_IMPORT}/", user=STAFF),
+    Kind("load-data-columns", f"{_IMPORT}/columns/", user=STAFF),
+    _import("import-planned", imports.PLANNED),
+    _import("import-all-rows", imports.PLANNED, "?show=all"),
+    _import("import-hostile", imports.HOSTILE, "?show=all"),
+    _import("import-applied", imports.APPLIED),
+    _import("import-running", imports.RUNNING),
+    _import("import-waiting", imports.WAITING),
+    _import("import-failed", imports.FAILED),
+    _import("import-undo", imports.UNDO),
+    _import("import-wrong-as-a-whole", imports.WHOLE),
+]
 _ALLIANCE = "/council/mongolian-education-alliance/colleagues"
 PEOPLE = [
     Kind("colleagues", f"{_ALLIANCE}/", user=COUNCIL),
@@ -198,7 +218,7 @@ PEOPLE = [
     Kind("reminder", people.REMINDER, user=COUNCIL_OF_MANY),
     Kind("reminder-too-old", "/council/confirm/too-old/", status=410),
 ]
-OWN = [*PUBLIC, *SIGN_IN, *COUNCIL_AREA, *PEOPLE, *REVIEW, *HEALTH]
+OWN = [*PUBLIC, *SIGN_IN, *COUNCIL_AREA, *PEOPLE, *REVIEW, *HEALTH, *LOADING]
 
 
 def named(*names: str) -> list[Kind]:

@@ -7,6 +7,7 @@ from programs.models import PriorityArea, Program
 from tests.browser.desks import make_desks
 from tests.browser.histories import make_histories
 from tests.browser.hostile import make_hostile
+from tests.browser.imports import make_imports
 from tests.browser.mergers import make_mergers
 from tests.browser.people import make_colleagues
 from tests.browser.reviews import make_submissions
@@ -54,6 +55,7 @@ def make_hard_cases() -> None:
     crowd()
     make_histories(organizations)
     make_submissions()
+    make_imports()
     mongolia = Organization.objects.get(slug="mongolian-education-alliance")
     make_seat(mongolia, make_user(COUNCIL, password=PASSWORD))
     speaker = make_user(COUNCIL_OF_MANY, password=PASSWORD)

@@ -189,6 +189,34 @@ def test_upload_is_in_the_audit_with_who_sent_it(loader):
     assert record.subject == f"import {Import.objects.get().pk}"
 
 
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "json", "zip"])
+def test_template_loads_without_an_error(loader, kind):
+    response = loader.get(f"{LOAD_DATA}template.{kind}")
+
+    said = response.headers["Content-Disposition"]
+    assert said == f'attachment; filename="template.{kind}"'
+    load = intake.plan(intake.upload(f"template.{kind}", response.content, by=None))
+    assert (load.state, load.errors) == ("planned", [])
+
+
+@pytest.mark.parametrize("kind", ["exe", "CSV", "csv-x"])
+def test_template_of_another_kind_is_not_found(loader, kind):
+    assert loader.get(f"{LOAD_DATA}template.{kind}").status_code == 404
+
+
+def test_wrong_rows_are_handed_back_with_their_mistakes(loader):
+    send(loader)
+    intake.run_waiting()
+
+    response = loader.get(page_of(Import.objects.get(), "wrong"))
+
+    said = response.headers["Content-Disposition"]
+    assert said == 'attachment; filename="members, wrong rows.csv"'
+    rows = response.content.decode("utf-8-sig").splitlines()
+    assert rows[1].startswith("Reef,Atlantis,Hovd")
+    assert "“Atlantis”" in rows[1]
+
+
 def test_what_each_column_means_is_told(client):
     client.force_login(make_staff())
 
