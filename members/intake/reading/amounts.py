@@ -10,7 +10,7 @@ from members.intake.reading import labelled, shares
 from members.intake.reading.counting import Counting, of_unit
 from members.intake.reading.qualifiers import Amount, amount_at
 from members.intake.reading.tokens import Token
-from members.intake.reading.units import STOPS, Unit, known, unit_after
+from members.intake.reading.units import STOPS, Unit, is_plural, known, unit_after
 from members.intake.reading.words import Words, each
 
 EACH = {"per", "each", "every"}
@@ -95,6 +95,8 @@ def _is_rate(tokens: list[Token], amount: Amount, unit: Unit) -> bool:
         return True
     if after[:1] == ["in"] and after[1:2] and after[1] in EACH and "of" not in after:
         return True
+    if after[:2] == ["in", "a"] and after[2:] in (["group"], ["class"], ["classroom"]):
+        return True
     return "average" in before or before[-1:] == ["per"]
 
 
@@ -174,7 +176,9 @@ def _sharing(
         keys = [token.key for token in between]
         if not 1 < len(keys) < 6 or keys[-1] not in ("and", ",", "or"):
             break
-        if any(not key.isalpha() for key in keys[:-1]) or STOPS & set(keys):
+        if any(not key.isalpha() or is_plural(key) for key in keys[:-1]):
+            break
+        if STOPS & set(keys):
             break
         last = amount.last + len(keys) - 1
         shared.insert(

@@ -103,6 +103,8 @@ def kind_of(
     if loose in ("annually", "yearly"):
         return "flow"
     near = {token.key for token in before[-3:]}
+    if after and after[0].key in ("joined", "opened"):
+        near.add("joined")
     if {"was", "were", "be", "been"} & {token.key for token in after[:3]}:
         near |= {token.key for token in after[:4]}
     if "new" in unit or OPENINGS & near:

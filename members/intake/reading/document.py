@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 # A profile page has a few thousand characters; beyond this, nobody wrote it by hand.
-MOST_CHARACTERS = 200_000
+MOST_CHARACTERS = 60_000
 
 
 class UnreadableError(Exception):

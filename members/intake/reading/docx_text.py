@@ -16,6 +16,7 @@ MOST_FILES = 500
 MOST_BYTES = 20_000_000
 MOST_BYTES_OF_A_PART = 6_000_000
 MOST_TIMES = 100
+MOST_ROWS = 300
 DEEPEST = 8
 
 
@@ -97,7 +98,7 @@ def _is_bold(paragraph: Paragraph) -> bool:
 
 def _rows(table: Table) -> list[str]:
     rows = []
-    for row in table.rows:
+    for row in list(table.rows)[:MOST_ROWS]:
         cells = [" ".join(cell.text.split()) for cell in row.cells]
         rows.append(" | ".join(cells))
     return rows

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from members.intake.reading.amounts import countings
 from members.intake.reading.circumstances import (
+    FROM_NOW_ON,
     Clue,
     is_at_work,
     kind_of,
@@ -21,7 +22,9 @@ from members.intake.reading.spans import Span
 from members.intake.reading.tokens import Token, tokens_of
 from members.intake.reading.words import Counted, Words
 
-LINKS = {"and", ",", "&", "as", "well", "also", "with", "plus"}
+LINKS = {"and", ",", "&", "as", "well", "also", "with", "plus", "(", ")"}
+# "40 teachers of 12 schools took the course": said of the teachers.
+PLACES = frozenset({"of", "in", "from", "at"})
 GOING_ON = {"they", "these", "those", "there"}
 
 
@@ -143,7 +146,7 @@ def _clause(
         first -= 1
     last = place
     while last + 1 < len(counted) and _is_linked(
-        tokens, counted[last], counted[last + 1]
+        tokens, counted[last], counted[last + 1], PLACES
     ):
         last += 1
     start = counted[first - 1].last + 1 if first else 0
@@ -152,8 +155,14 @@ def _clause(
     return before, tokens[counted[last].last + 1 : end]
 
 
-def _is_linked(tokens: list[Token], one: Counting, other: Counting) -> bool:
-    return all(token.key in LINKS for token in tokens[one.last + 1 : other.first])
+def _is_linked(
+    tokens: list[Token],
+    one: Counting,
+    other: Counting,
+    also: frozenset[str] = frozenset(),
+) -> bool:
+    between = tokens[one.last + 1 : other.first]
+    return all(token.key in LINKS or token.key in also for token in between)
 
 
 def _period(
@@ -175,13 +184,16 @@ def _period(
     if own and (own[0].goes_on or before[-1].goes_on or len(counted) > 1):
         return own[0]
     if before:
-        return before[-1]
+        last = before[-1]
+        # "It began in 1994, and now it covers 60 schools."
+        since = [token.key for token in tokens if last.span.end <= token.start < start]
+        return None if FROM_NOW_ON & set(since) else last
     clue, earlier = sentence.clue, sentence.earlier
     if clue.period:
         return Period(clue.period, sentence.span, clue.since, clue.until)
     if tokens[0].key in GOING_ON and earlier and earlier[-1].period:
-        last = earlier[-1]
-        return Period(last.period, last.span, last.since, last.until)
+        told = earlier[-1]
+        return Period(told.period, told.span, told.since, told.until)
     return None
 
 

@@ -43,6 +43,7 @@ FOOTER = re.compile(
     r"|powered by|designed by|web ?design|best viewed|you are here|you are visitor)\b",
     re.IGNORECASE,
 )
+TRAIL = re.compile(r"^[\w &]{2,25}\s[>»]\s[\w &]{2,40}(?:\s[>»]\s[\w &]{2,40})*$")
 MORE = re.compile(r"(?:>>|»|\.\.\.|…)\s*(?:read\s+)?(?:more|next)?\s*$", re.IGNORECASE)
 PROSE_WORDS = 9
 FEW_WORDS = 4
@@ -77,10 +78,12 @@ def _without(line: str) -> str | None:
 
 def _is_menu(line: str) -> bool:
     """ "Home | Join us | Contact us", "About us – Programs – Library – Contacts"."""
+    if TRAIL.match(line) and len(line) < 90:
+        return True
     parts = [part.strip() for part in SEPARATOR.split(line) if part.strip()]
     if MENU.fullmatch(line) and line[:1].islower():
         return True
-    if MENU.fullmatch(line) and line.casefold() not in _HEADINGS:
+    if MENU.fullmatch(line) and line.casefold().rstrip(": ") not in _HEADINGS:
         return True
     if len(parts) < 3 or any(len(part.split()) > FEW_WORDS for part in parts):
         return False

@@ -41,8 +41,7 @@ KINDS: list[tuple[str, str]] = [
      r"|beneficiaries|what has come out\b.*|data"),
     ("history", r"history|milestones?|chronology|timeline|background|our "
      "story|key dates"
-     r"|important dates|how it (?:all )?(?:began|started)|beginnings?|story"
-     r"|development"),
+     r"|important dates|how it (?:all )?(?:began|started)|beginnings?|story"),
     ("about", r"about|who (?:are )?we(?: are)?|introduction|general information|profile"
      r"|overview|description|summary|presentation|organi[sz]ation|in brief"),
 ]  # fmt: skip

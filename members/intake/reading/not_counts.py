@@ -96,6 +96,8 @@ def _is_label(tokens: list[Token], place: int, found: set[int]) -> bool:
         before = tokens[place - 2]
         if before.key not in LABELS or before.key in ("age", "ages", "part"):
             return False
+    if before.key == "in" and place > 1 and tokens[place - 2].value == 1:
+        return True  # "one in five children"
     if before.key in LABELS or before.key in LABEL_SIGNS:
         return not (before.key in ("number", "form", "order") and place < 2)
     # "ages 3, 4 and 5", "grades 1-4": the rest of a list of labels.

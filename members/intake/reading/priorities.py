@@ -73,7 +73,10 @@ def _priority(text: str, span: Span) -> Priority:
 
 def _named(text: str, section: Section) -> list[Priority]:
     """ "… are inclusive education, teacher training and parent education."."""
-    for block in section.paragraphs()[:1]:
+    lines = section.paragraphs()
+    if len(lines) > 1 and all(len(one.span.of(text).split()) < 13 for one in lines):
+        return [_priority(text, one.span) for one in lines]
+    for block in lines[:1]:
         words = " ".join(block.span.of(text).split()).rstrip(".")
         words = re.sub(r"^.{0,120}?\b(?:are|is|include)\b:?\s*", "", words)
         parts = re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+(?=[^,;]*$)", words)

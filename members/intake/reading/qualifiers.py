@@ -25,7 +25,7 @@ BEFORE = {
     ),
     "about": (
         "more or less|close to|near to|an estimated|estimated|approximately|approx"
-        "|approximate|about|around|circa|ca|roughly|some|nearly|almost|nearby|c|~|≈"
+        "|approximate|near|about|around|circa|ca|roughly|some|nearly|almost|nearby|c|~|≈"
     ),
     "exact": "exactly|a total of|in total|altogether|all|only|just|total of",
 }

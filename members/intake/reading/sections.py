@@ -43,6 +43,8 @@ def sections_of(document: Document) -> list[Section]:
         is_text = block.kind == "paragraph" and not block.is_marked
         run_in_key, start = run_in(block.span.of(text)) if is_text else ("", 0)
         key = None if run_in_key else _heading(text, block, following, place)
+        if key and _is_line_of(text, block, sections[-1]):
+            key = None
         if key is not None:
             sections.append(Section(key, block.span))
             continue
@@ -53,6 +55,15 @@ def sections_of(document: Document) -> list[Section]:
             continue
         _put(text, sections, block, following)
     return sections
+
+
+def _is_line_of(text: str, block: Block, here: Section) -> bool:
+    """A short line in a list without bullets, under the heading of the list."""
+    listed = here.key in ("priorities", "goals", "activities", "partners")
+    words = block.span.of(text)
+    plain = not (block.is_marked or is_capitals(words) or words[-1] in ":?")
+    short = all(len(one.span.of(text).split()) < 13 for one in here.blocks)
+    return listed and not block.after_blank and plain and short and not here.items()
 
 
 def _put(

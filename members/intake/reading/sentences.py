@@ -6,6 +6,7 @@ from members.intake.reading.spans import Span, trimmed
 from members.intake.reading.words import each
 
 END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+")
+LONGEST = 1_500
 SHORT = each(
     "mr mrs ms dr prof st no nr str e.g i.e etc ca approx vs jan feb mar apr jun "
     "jul aug sep "
@@ -31,4 +32,17 @@ def sentences_in(text: str, span: Span) -> list[Span]:
         found.append(trimmed(text, Span(start, match.end())))
         start = match.end()
     found.append(trimmed(text, Span(start, span.end)))
-    return [one for one in found if one.end > one.start]
+    return [part for one in found if one.end > one.start for part in _parts(text, one)]
+
+
+def _parts(text: str, span: Span) -> list[Span]:
+    """A sentence that never ends, in pieces: what reads one need not be fast."""
+    parts: list[Span] = []
+    start = span.start
+    while span.end - start > LONGEST:
+        cut = text.rfind(" ", start, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        parts.append(trimmed(text, Span(start, cut)))
+        start = cut
+    parts.append(trimmed(text, Span(start, span.end)))
+    return [part for part in parts if part.end > part.start]

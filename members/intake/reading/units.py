@@ -77,11 +77,13 @@ def unit_after(
 ) -> Unit | None:
     """The unit of the number whose last token is before `place`; `one`: of a 1."""
     start = _past_partitive(tokens, place)
+    if start < len(tokens) and tokens[start].key in LINKS:
+        return None
     single: Unit | None = None
     at = start
     while at < min(len(tokens), start + WINDOW):
         token = tokens[at]
-        if token.value is not None or (token.key in STOPS and at > start):
+        if token.value is not None or (at > start and token.key in STOPS | {"of"}):
             break
         if match := known(tokens, at, words):
             unit = _unit(tokens, start, at, match, words)
@@ -109,6 +111,8 @@ def unit_after(
 def _past_partitive(tokens: list[Token], place: int) -> int:
     """ "Seven of the ten kindergartens", "25 of our teachers"."""
     keys = [token.key for token in tokens[place : place + 4]]
+    if keys[:2] == ["out", "of"]:
+        return _past_partitive(tokens, place + 1)
     if keys[:1] == ["of"]:
         place += 1
         if len(keys) > 1 and keys[1] in ("the", "our", "its", "their", "all", "these"):
@@ -163,12 +167,13 @@ def _is_elsewhere(
 
 
 def _is_plural(phrase: tuple[str, ...]) -> bool:
-    last = phrase[-1]
-    if not last.isascii():
+    return any(is_plural(word) for word in phrase)
+
+
+def is_plural(word: str) -> bool:
+    if not word.isascii() or word in PLURALS:
         return True
-    return last in PLURALS or (
-        last.endswith("s") and not last.endswith(("ss", "us", "is", "ics"))
-    )
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ics"))
 
 
 def _widest(tokens: list[Token], unit: Unit, words: Words) -> Unit:
