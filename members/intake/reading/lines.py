@@ -11,6 +11,8 @@ BULLET = re.compile(
     r"^(?P<indent>[ \t]*)(?P<mark>[•●○◦▪▫■□*·»>✓❖♦➢–—-]|o(?=\s+\S)"
     r"|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)](?!\d))(?P<gap>\s+)(?=\S)"
 )
+# "Tel/Fax: …", "Number of schools: 35", "1996 – …": a line of its own.
+LABEL = re.compile(r"(?:[A-Z][\w/ ]{1,40}|\d{4}):\s|\d{4}\s?[–—-]\s")
 # A line of a paragraph that somebody broke by hand.
 WRAPPED, WIDEST = 58, 100
 ENDS = (".", "!", "?", ":", ";")
@@ -76,6 +78,8 @@ def _goes_on(text: str, last: Block, block: Block) -> bool:
         return False
     line_start = text.rfind("\n", 0, last.span.end) + 1
     length = last.span.end - max(line_start, 0)
+    if LABEL.match(block.span.of(text)):
+        return False
     ended = text[last.span.end - 1] in ENDS
     line = block.span.of(text)
     if line[0].islower():

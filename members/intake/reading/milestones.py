@@ -67,7 +67,8 @@ def _events(text: str, span: Span, counted: list[Span]) -> list[Milestone]:
     clauses = _clauses(text, span) if len(dates) > 1 else [span]
     for clause in clauses:
         inside = [one for one in dates if clause.start <= one.span.start < clause.end]
-        if not inside or any(one.touches(clause) for one in counted):
+        counts = any(one.touches(clause) for one in counted)
+        if not inside or (counts and not TIMELINE.match(words)):
             continue
         told = _text(text, clause)
         if len(told.split()) > 2:

@@ -6,6 +6,7 @@ from members.intake.reading.headings import key_of
 from members.intake.reading.outline import Point, outline_of
 from members.intake.reading.sections import Section
 from members.intake.reading.sentences import sentences_in
+from members.intake.reading.spans import Span, trimmed
 
 AN_AIM = re.compile(
     r"^(?:to\s+[a-z]+|[A-Z]?[a-z-]+ing\b|[A-Za-z-]+(?:tion|ment|sion)\b)", re.IGNORECASE
@@ -38,9 +39,21 @@ def _sentences(text: str, section: Section) -> list[Point]:
     return [
         Point(" ".join(span.of(text).split()), span)
         for block in section.paragraphs()
-        for span in sentences_in(text, block.span)
+        for sentence in sentences_in(text, block.span)
+        for span in _parts(text, sentence)
         if not (span.of(text).endswith(":") and key_of(span.of(text)))
     ]
+
+
+def _parts(text: str, sentence: Span) -> list[Span]:
+    """ "to open preschools; to train teachers": a list without bullets."""
+    parts: list[Span] = []
+    start = sentence.start
+    for piece in sentence.of(text).split(";"):
+        span = trimmed(text, Span(start, start + len(piece)))
+        parts += [span] if span.end > span.start else []
+        start += len(piece) + 1
+    return parts
 
 
 def unheaded(text: str, sections: list[Section]) -> list[Point]:

@@ -11,7 +11,7 @@ from members.intake.reading.headings import (
     key_of_lead,
     run_in,
 )
-from members.intake.reading.lines import Block, blocks_of
+from members.intake.reading.lines import LABEL, Block, blocks_of
 from members.intake.reading.spans import Span
 
 LEAD = re.compile(r"(?:^|(?<=[.!?])\s)([^.!?\n]{3,140}:)\s*$")
@@ -73,7 +73,13 @@ def _put(
     here = sections[-1]
     lead_ended = here.is_lead and block.kind == "paragraph" and here.items()
     one_line = here.heading is not None and here.key in ONE_LINE and here.blocks
-    if lead_ended or (one_line and block.after_blank and block.kind == "paragraph"):
+    told = (
+        here.blocks and here.heading and here.heading.end == here.blocks[0].span.start
+    )
+    if block.kind == "paragraph" and told and LABEL.match(block.span.of(text)):
+        sections.append(Section("prose", None))
+        here = sections[-1]
+    elif lead_ended or (one_line and block.after_blank and block.kind == "paragraph"):
         # What comes after the list of a lead belongs to what the lead stood in.
         sections.append(Section("prose", None))
         here = sections[-1]
