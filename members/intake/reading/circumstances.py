@@ -1,0 +1,114 @@
+"""How a figure is meant: reached or planned, at a time or over a time."""
+
+from dataclasses import dataclass
+
+from members.intake.reading.tokens import Token
+from members.intake.reading.words import each
+
+PLANS = each(
+    "will shall plans planned planning intends intend intended aims going would want "
+    "wants hope hopes expect expects expected foresees foreseen envisages envisaged "
+    "wish wishes"
+)
+FROM_NOW_ON = each("now today currently already nowadays presently later")
+BACK = FROM_NOW_ON | {"while", "but", "has", "had", "whereas"}
+BEGINNINGS = each(
+    "pilot piloted piloting began begun started starting initially beginning "
+    "introduced launched first start"
+)
+OPENINGS = each("opened open opening joined joining established founded created")
+TRAINING = (
+    "train", "retrain", "seminar", "workshop", "course", "certif", "qualif", "graduat",
+)  # fmt: skip
+NO_TRAINING = {"trainer", "trainers"}
+AT_WORK = each(
+    "work works working implement implements implementing teach teaches teaching use "
+    "uses using apply applies applying follow follows"
+)
+
+
+@dataclass(frozen=True)
+class Clue:
+    """What stands over a line: its heading, the lead of its list, its table."""
+
+    period: str = ""
+    since: str = ""
+    until: str = ""
+    of_training: bool = False
+    is_plan: bool = False
+
+
+def result_of(before: list[Token], after: list[Token], clue: Clue) -> str:
+    """ "actual", "target" or "baseline"; `before` from the start of the sentence."""
+    result = "target" if clue.is_plan else "actual"
+    for place, token in enumerate(before):
+        key = token.key
+        following_key = before[place + 1].key if place + 1 < len(before) else ""
+        if key in PLANS or (key in ("plan", "aim") and following_key == "to"):
+            result = "target"
+        elif key in BEGINNINGS and result == "actual" and _is_beginning(before, place):
+            result = "baseline"
+        elif key in BACK and not (result == "baseline" and key in ("has", "had")):
+            result = "actual"
+    near = [token.key for token in after[:4]]
+    ahead = {"will", "planned", "expected"} & set(near)
+    if ahead and not {"and", ",", "who", "which"} & set(near[: _first(near)]):
+        return "target"
+    return result
+
+
+def _first(keys: list[str]) -> int:
+    return next((n for n, key in enumerate(keys) if key in PLANS), len(keys))
+
+
+def _is_beginning(before: list[Token], place: int) -> bool:
+    """ "the first eight", "began with", "started in 1996 as a pilot"."""
+    key = before[place].key
+    rest = [token.key for token in before[place + 1 :]]
+    if key in ("first", "start", "beginning"):
+        at_the = place and before[place - 1].key == "the"
+        return not rest or (bool(at_the) and rest[:1] in (["year"], ["of"], [","]))
+    return not (key == "started" and rest[:1] == ["to"])
+
+
+def speaks_of_training(tokens: list[Token]) -> bool:
+    return any(
+        token.key.startswith(TRAINING) and token.key not in NO_TRAINING
+        for token in tokens
+    )
+
+
+def is_at_work(after: list[Token]) -> bool:
+    return any(token.key in AT_WORK for token in after[:1])
+
+
+def kind_of(
+    *,
+    of_training: bool,
+    result: str,
+    before: list[Token],
+    after: list[Token],
+    unit: tuple[str, ...],
+    period: str,
+    goes_on: bool,
+) -> str:
+    """ "stock", "flow" or "cumulative"."""
+    loose = period.casefold()
+    if of_training:
+        return (
+            "flow" if result == "target" or (period and not goes_on) else "cumulative"
+        )
+    if "year" in loose and ("each" in loose or "every" in loose or "per" in loose):
+        return "flow"
+    if loose in ("annually", "yearly"):
+        return "flow"
+    near = {token.key for token in before[-3:]}
+    if after and after[0].key in ("joined", "opened"):
+        near.add("joined")
+    if {"was", "were", "be", "been"} & {token.key for token in after[:3]}:
+        near |= {token.key for token in after[:4]}
+    if "new" in unit or OPENINGS & near:
+        return "flow" if result != "baseline" else "stock"
+    if goes_on and {"has", "have", "had"} & {t.key for t in [*before, *after[:4]]}:
+        return "cumulative"
+    return "stock"

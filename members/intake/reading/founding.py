@@ -1,0 +1,156 @@
+"""When an organization came to be: the date beside "founded" and its likes."""
+
+import re
+from dataclasses import dataclass
+
+from members.intake.reading.dates import Dated, dates_in
+from members.intake.reading.sections import Section
+from members.intake.reading.sentences import sentences_in
+from members.intake.reading.spans import Found, Span
+from members.intake.reading.words import Words
+
+# What is said, and how surely it means the founding.
+VERBS = [
+    (re.compile(shape, re.IGNORECASE), score)
+    for shape, score in (
+        (r"\bnewly[- ](?:established|founded|created|formed)\b", 7),
+        (r"(?<!re-)(?<!newly )\b(?:founded|established|created|set up|set-up"
+         r"|formed|instituted"
+         r"|came into being|was born|constituted|started up|organi[sz]ed as)\b", 10),
+        (r"(?<!re-)(?<!re)\b(?:registered|incorporated|legally registered"
+         r"|legali[sz]ed)\b", 8),
+        (r"\b(?:year|date) of (?:its |the )?(?:foundation|founding|establishment"
+         r"|registration)\b", 10),
+        (r"\b(?:its|our|the) (?:foundation|founding|establishment|creation"
+         r"|inception)\b", 8),
+        (r"\bapplied for (?:the |its )?registration\b", 7),
+        (r"\b(?:became|become|turned into|transformed into|was transformed"
+         r"|spun off|separated)\b", 6),
+        (r"\b(?:working|works|operating|operates|active|exists|existing"
+         r"|functioning|has worked"
+         r"|has operated|has existed|has been working|has been active)\s+since\b", 4),
+    )
+]  # fmt: skip
+BECAME = re.compile(
+    r"\bbecame\b[^.;]{0,60}\b(?:independent|ngo|non-governmental|organi[sz]ation|foundation"
+    r"|association|legal (?:entity|person))\b|\b(?:into|as) an? (?:\w+ ){0,3}(?:ngo"
+    r"|organi[sz]ation|foundation|association)\b",
+    re.IGNORECASE,
+)
+MEMBER = re.compile(
+    r"\bbecame\s+(?:a\s+)?(?:full\s+)?(?:member|part of the network)\b", re.IGNORECASE
+)
+ORGANIZATION = re.compile(
+    r"\b(?:organi[sz]ation|association|foundation|fund|cent(?:er|re)|ngo|union|society"
+    r"|institute|charity|we|it|community|alliance|academy|trust)\b",
+    re.IGNORECASE,
+)
+OTHERS = re.compile(
+    r"\b(?:kindergartens?|classrooms?|classes|schools?|sites?|ministry|council|groups?|camp"
+    r"|library|department|office|working group|law|act|standards?|course|faculty"
+    r"|network"
+    r"|courses|coalition|committee|training cent(?:er|re)s?|model)\b",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(
+    r"[;:]|,\s+(?:and|but|while|where|which|who)\b|\b(?:and|but|while|where)\b"
+)
+FAR = 110
+LEAST = 5
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A possible founding date; `words` are those from the verb to the date."""
+
+    date: str
+    span: Span
+    score: int
+
+
+def founding_of(
+    text: str, sections: list[Section], names: list[str], words: Words
+) -> list[Candidate]:
+    """The possible dates, the most likely first."""
+    found: list[Candidate] = []
+    for section in sections:
+        if section.key == "founded" and section.blocks:
+            span = section.blocks[0].span
+            found += [
+                Candidate(one.date, one.span, 20) for one in dates_in(text, span)[:1]
+            ]
+        if section.key in ("plans",):
+            continue
+        for block in section.blocks:
+            for span in sentences_in(text, block.span):
+                found += _in_sentence(text, span, names, words)
+        if section.heading:
+            found += _in_sentence(text, section.heading, names, words)
+    likely = [one for one in found if one.score >= LEAST - 1]
+    return sorted(likely, key=lambda one: (-one.score, one.span.start))
+
+
+def _in_sentence(
+    text: str, span: Span, names: list[str], words: Words
+) -> list[Candidate]:
+    dates = dates_in(text, span)
+    if not dates or len(dates) > 40:
+        return []
+    found = []
+    for shape, score in VERBS:
+        for match in shape.finditer(text, span.start, span.end):
+            verb = Span(*match.span())
+            nearest = _nearest(text, span, verb, dates)
+            if nearest is None:
+                continue
+            subject = _subject(text, span, verb, nearest)
+            points = score + _of_subject(subject, names, words)
+            if "became" in match.group().casefold():
+                clause = text[verb.start : verb.end + 90]
+                points += 4 if BECAME.match(clause) else -4
+                points -= 8 if MEMBER.match(clause) else 0
+            first = min(verb.start, nearest.span.start)
+            last = max(verb.end, nearest.span.end)
+            found.append(Candidate(nearest.date, Span(first, last), points))
+    return found
+
+
+def _nearest(text: str, span: Span, verb: Span, dates: list[Dated]) -> Dated | None:
+    after = [one for one in dates if 0 <= one.span.start - verb.end < FAR]
+    if after:
+        between = text[verb.end : after[0].span.start]
+        other = any(shape.search(between) for shape, score in VERBS if score > 7)
+        began = re.search(r"\b(?:worked|working|began|since)\b", between)
+        since = began and not text[verb.start : verb.end].casefold().endswith("since")
+        if not other and not (since and len(between) > 12):
+            return after[0]
+    before = [one for one in dates if one.span.end <= verb.start]
+    return before[-1] if before and verb.start - before[-1].span.end < 160 else None
+
+
+def _subject(text: str, span: Span, verb: Span, date: Dated) -> str:
+    """The words of the clause before the verb."""
+    start = date.span.end if date.span.end <= verb.start else span.start
+    before = text[start : verb.start]
+    ends = list(CLAUSE.finditer(before))
+    clause = before[ends[-1].end() :] if ends else before
+    after = text[verb.end : verb.end + 60] if len(clause.strip()) < 4 else ""
+    return f"{clause} {after}".strip() or before
+
+
+def _of_subject(subject: str, names: list[str], words: Words) -> int:
+    folded = subject.casefold()
+    if any(name.casefold() in folded for name in names if len(name) > 2):
+        return 4
+    if any(network.casefold() in folded for network in words.networks):
+        return -8
+    programs = [name.casefold() for group in words.programs.values() for name in group]
+    if ORGANIZATION.search(subject):
+        return 1 if OTHERS.search(subject) else 3
+    if any(name in folded for name in programs) or re.search(r"\bprogram", folded):
+        return -6
+    return -4 if OTHERS.search(subject) else 0
+
+
+def preferred(found: list[Candidate]) -> Found[str] | None:
+    return Found(found[0].date, found[0].span) if found else None
