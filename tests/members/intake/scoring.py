@@ -51,11 +51,10 @@ def total(pages: Iterable[Scores]) -> Scores:
 
 
 def scored(pages: list[Path]) -> dict[str, Scores]:
-    """By page."""
-    answers = read(pages)
+    """By page. Raises KeyError where the command left a page out."""
+    answers = {Path(answer["file"]).name: answer for answer in read(pages)}
     return {
-        page.name: scores_of(expected_of(page), answer)
-        for page, answer in zip(pages, answers, strict=True)
+        page.name: scores_of(expected_of(page), answers[page.name]) for page in pages
     }
 
 

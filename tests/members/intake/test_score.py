@@ -11,6 +11,7 @@ from tests.members.intake.scoring import (
     PAGES,
     expected_of,
     line,
+    main,
     mistakes,
     pages_in,
     scores_of,
@@ -223,6 +224,15 @@ def test_table_and_line_tell_the_counts():
 
     assert "| figures | 1 | 0 | 0 | 1.00 | 0.00 | 0.00 |" in table(measured)
     assert "figures 0/1+0  founding year 0/1+1  mission 1/1+0" in line("a", measured)
+
+
+def test_folder_without_pages_is_refused(tmp_path, capsys):
+    (tmp_path / "page.json").write_text("{}")
+
+    with pytest.raises(SystemExit):
+        main([str(tmp_path)])
+
+    assert f"There are no pages in {tmp_path}." in capsys.readouterr().err
 
 
 def test_pair_takes_those_most_alike_first():
