@@ -12,7 +12,7 @@ AS_MISSION = re.compile(
 
 
 def words(text: str | None) -> list[str]:
-    """The words of a text, without case, accents' spellings, quotes and bullets."""
+    """The words of a text, without case, quotes, bullets and other signs."""
     return re.findall(r"\w+", unicodedata.normalize("NFKC", text or "").casefold())
 
 
