@@ -1,8 +1,9 @@
 """Measures how well old profile pages are read: precision and recall, field by field.
 
-    .venv/bin/python -m tests.members.intake.scoring [FOLDER] [--verbose]
+    .venv/bin/python -m tests.members.intake.scoring [PATH…] [--verbose]
 
-FOLDER holds pages, each beside a .json of its name with what is right.
+PATH is a page or a folder of pages, each beside a .json of its name with what is
+right; without any, all pages of the tests.
 """
 
 import argparse
@@ -23,8 +24,12 @@ SHORT = ("figures", "founding year", "mission", "goals", "activities")
 Scores = dict[str, Score]
 
 
-def pages_in(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if path.suffix in KINDS)
+def pages_in(*paths: Path) -> list[Path]:
+    """The pages among the paths, and those in the folders among them."""
+    files = (
+        file for path in paths for file in (path.iterdir() if path.is_dir() else [path])
+    )
+    return sorted(file for file in files if file.suffix in KINDS)
 
 
 def expected_of(page: Path) -> Page:
@@ -108,14 +113,14 @@ def set_up() -> None:
 
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("folder", nargs="?", type=Path, default=PAGES)
+    parser.add_argument("paths", nargs="*", type=Path, default=[PAGES])
     parser.add_argument(
         "--verbose", action="store_true", help="every mistake, in words"
     )
     options = parser.parse_args(arguments)
-    pages = pages_in(options.folder)
+    pages = pages_in(*options.paths)
     if not pages:
-        parser.error(f"There are no pages in {options.folder}.")
+        parser.error("There are no pages to read.")
     set_up()
     by_page = scored(pages)
     for name, scores in by_page.items():

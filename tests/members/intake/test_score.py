@@ -232,7 +232,15 @@ def test_folder_without_pages_is_refused(tmp_path, capsys):
     with pytest.raises(SystemExit):
         main([str(tmp_path)])
 
-    assert f"There are no pages in {tmp_path}." in capsys.readouterr().err
+    assert "There are no pages to read." in capsys.readouterr().err
+
+
+def test_pages_are_named_by_folder_or_one_by_one(tmp_path):
+    for name in ("b.html", "a.txt", "a.json"):
+        (tmp_path / name).write_text("")
+
+    assert [page.name for page in pages_in(tmp_path)] == ["a.txt", "b.html"]
+    assert pages_in(tmp_path / "a.txt", tmp_path / "a.json") == [tmp_path / "a.txt"]
 
 
 def test_pair_takes_those_most_alike_first():
