@@ -12,7 +12,14 @@ from members.models import Organization
 # The ways from a row to its organization.
 WAYS = ("organization", "revision__organization", "seat__organization")
 # Of people, of the network or of the whole site.
-OF_NO_ORGANIZATION = {"User", "Mail", "DataVersion"}
+OF_NO_ORGANIZATION = {
+    "User",
+    "Mail",
+    "DataVersion",
+    "Import",
+    "ImportRow",
+    "ImportPicture",
+}
 
 
 def all_rows() -> dict[type[Model], list[dict[str, Any]]]:
