@@ -95,6 +95,8 @@ MODELS = {
     "members_membership": Model(ALL, SECRETARIES, SECRETARIES, SUPERUSERS),
     "members_milestone": READ,
     "members_name": READ,
+    # Pages of our own: what is posted there is read, corrected or used.
+    "members_oldpage": Model(view=SECRETARIES),
     "members_organization": Model(view=ALL, add=SECRETARIES, change=SECRETARIES),
     "members_participation": READ,
     "members_partner": READ,
@@ -157,6 +159,8 @@ PAGES = {
     "admin:members_import_template": LOADED,
     "admin:members_import_wrong": LOADED,
     "admin:members_seat_end": verb(ALL),
+    "admin:members_oldpage_correct": form(SECRETARIES),
+    "admin:members_oldpage_correct_text": form(SECRETARIES),
     "admin:members_revision_review": form(REVIEWERS),
     "admin:members_revision_preview": SEEN_BY_ALL,
     "admin:members_revision_correct": form(REVIEWERS),

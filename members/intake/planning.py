@@ -12,8 +12,8 @@ from members.intake.content import Basis
 from members.intake.holding import hold, release
 from members.intake.logos import Logos
 from members.intake.organizations import Planner
-from members.intake.sources import UnreadableError, source_of
 from members.intake.remarks import as_json
+from members.intake.sources import UnreadableError, source_of
 from members.intake.undo_plan import rows_of_undo
 from members.intake.vocabulary import plan_words
 from members.models import Import, ImportRow

@@ -9,6 +9,7 @@ from members.models.mail import Mail
 from members.models.membership import Membership
 from members.models.merger import Distinct, Merger
 from members.models.name import FoundingDate, Identifier, Link, Name
+from members.models.old_page import OldPage
 from members.models.organization import Organization
 from members.models.person import Seat, User
 from members.models.picture import Picture
@@ -43,6 +44,7 @@ __all__ = [
     "Merger",
     "Milestone",
     "Name",
+    "OldPage",
     "Organization",
     "Participation",
     "Partner",

@@ -18,6 +18,8 @@ WAYS = (
 OF_NO_ORGANIZATION = {
     *("User", "Mail", "DataVersion"),
     *("Import", "ImportRow", "ImportPicture"),
+    # A page that was read is of the network until it has become a draft or a plan.
+    "OldPage",
 }
 
 
