@@ -8,6 +8,7 @@ from typing import Any
 
 from members.intake.reading import labelled, shares
 from members.intake.reading.counting import Counting, of_unit
+from members.intake.reading.not_counts import FIRST_YEAR, LAST_YEAR
 from members.intake.reading.qualifiers import Amount, amount_at
 from members.intake.reading.tokens import Token
 from members.intake.reading.units import STOPS, Unit, is_plural, known, unit_after
@@ -154,6 +155,12 @@ def _more(
 ) -> Counting | None:
     """ "around 100 more": of what the figure before counted."""
     after = [token.key for token in tokens[amount.last + 1 : amount.last + 3]]
+    if found and after[:1] == ["in"] and _is_dated(tokens, amount.last + 2):
+        last = amount.last
+        codes = found[-1].codes
+        return Counting(
+            amount, codes, amount.first, last, last, last, unsure="ellipsis"
+        )
     if after[:1] not in (["more"], ["others"]) or after[1:2] not in (
         [], [","], ["."], ["and"], ["in"], [";"], ["by"],
     ):  # fmt: skip
@@ -163,6 +170,12 @@ def _more(
         return None
     last = amount.last + 1
     return Counting(amount, codes, amount.first, last, last, last, unsure="ellipsis")
+
+
+def _is_dated(tokens: list[Token], place: int) -> bool:
+    """ "20 classrooms in 1996, 35 in 1997": the second number counts the same."""
+    value = tokens[place].value if place < len(tokens) else None
+    return value is not None and FIRST_YEAR <= value <= LAST_YEAR
 
 
 def _sharing(

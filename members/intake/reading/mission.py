@@ -29,6 +29,7 @@ OTHERS = [
         r" (?:aim|goal|purpose|mission)|in order to|aiming)\b",
         r"\b(?:the\s+)?(?:organi[sz]ation|foundation|association|cent(?:er|re)|ngo)\s+"
         r"(?:aims|seeks|strives|works)\s+(?:to|at)\b",
+        r"\b(?:aims|strives|seeks|is\s+aimed|is\s+aiming)\s+(?:to|at)\b",
     )
 ]
 SURE = 2

@@ -71,6 +71,8 @@ def _is_name(text: str, block: Block, words: Words) -> bool:
     bare = IN_PARENTHESES.sub("", line).strip(" ()")
     if not bare or len(bare.split()) > MOST_WORDS or len(bare) > 150:
         return False
+    if bare[-1] in "!?" or bare.casefold().startswith("welcome"):
+        return False
     if bare[-1] in ".:;," and not bare.endswith(("Inc.", "Ltd.", "o.p.s.")):
         return False
     if line.startswith("(") or bare.casefold() in words.countries:

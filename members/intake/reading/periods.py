@@ -35,16 +35,6 @@ class Period:
     def goes_on(self) -> bool:
         return self.words.casefold().startswith("since")
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether it is over, so that what is counted happened within it."""
-        return not self.goes_on and not self.words.casefold().startswith("as of")
-
-    @property
-    def is_moment(self) -> bool:
-        words = self.words.casefold()
-        return "end of" in words or words.startswith(("by ", "as of"))
-
 
 def periods_in(
     text: str, span: Span, dates: list[Dated], before: str = ""
