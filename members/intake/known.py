@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 
 from members.intake.given import Given, Place, Remark
-from members.models import Identifier, Name, Organization
+from members.models import Identifier, Merger, Name, Organization
 from programs.fold import fold
 
 MOST_DUPLICATES = 3
@@ -22,6 +22,8 @@ class Known:
     """The organizations that are there, by all that tells them apart."""
 
     labels: dict[str, str] = field(default_factory=dict)
+    # Merged organizations, with the one that each was merged into.
+    merged: dict[str, str] = field(default_factory=dict)
     by_identifier: dict[tuple[str, str], str] = field(default_factory=dict)
     by_name: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     by_any_name: dict[tuple[str, str], list[str]] = field(default_factory=dict)
@@ -33,8 +35,11 @@ class Known:
         by_any: dict[tuple[str, str], list[str]] = defaultdict(list)
         by_website: dict[str, list[str]] = defaultdict(list)
         labels: dict[str, str] = {}
-        rows = Organization.objects.order_by("pk").values_list(
-            "slug", "name", "country__code", "website"
+        merged = dict(Merger.objects.values_list("other__slug", "kept__slug"))
+        rows = (
+            Organization.objects.whole()
+            .order_by("pk")
+            .values_list("slug", "name", "country__code", "website")
         )
         for slug, name, country, website in rows.iterator():
             labels[slug] = name
@@ -42,16 +47,16 @@ class Known:
             by_any[fold(name), country].append(slug)
             if website:
                 by_website[plain_website(website)].append(slug)
-        names = Name.objects.values_list(
+        names = Name.objects.exclude(organization__slug__in=merged).values_list(
             "organization__slug", "organization__country__code", "text"
         )
         for slug, country, text in names.iterator():
             by_any[fold(text), country].append(slug)
-        identifiers = Identifier.objects.values_list(
-            "scheme", "value", "organization__slug"
-        )
+        own = Identifier.objects.exclude(organization__slug__in=merged)
+        identifiers = own.values_list("scheme", "value", "organization__slug")
         return cls(
             labels,
+            merged,
             {(scheme, value): slug for scheme, value, slug in identifiers.iterator()},
             dict(by_name),
             dict(by_any),
@@ -71,6 +76,8 @@ class Match:
 def match(given: Given, known: Known) -> Match:
     if given.slug in known.labels:
         return Match(given.slug)
+    if given.slug in known.merged:
+        return Match(errors=(_merged(given, known.merged[given.slug]),))
     found = {
         known.by_identifier[identifier]
         for identifier in identifiers_of(given)
@@ -91,6 +98,16 @@ def match(given: Given, known: Known) -> Match:
     place = Place(given.place.sheet, given.place.row, given.columns.get("slug", ""))
     reading = Remark(how, slug, given.slug, place)
     return Match(slug, readings=(reading,) if given.slug else ())
+
+
+def _merged(given: Given, kept: str) -> Remark:
+    place = Place(given.place.sheet, given.place.row, given.columns.get("slug", ""))
+    return Remark(
+        _("The organization of this address was merged into another one."),
+        _("The address of that one: %(slug)s.") % {"slug": kept},
+        given.slug,
+        place,
+    )
 
 
 def _unclear(given: Given, slugs: list[str]) -> Remark:

@@ -54,7 +54,9 @@ def exported_file(
 
     Into a file without a name, so that memory does not grow with the network.
     """
-    organizations = Organization.objects.filter(pk__in=chosen.order_by().values("pk"))
+    organizations = Organization.objects.whole().filter(
+        pk__in=chosen.order_by().values("pk")
+    )
     organizations = organizations.order_by("pk")
     count, name = organizations.count(), Network.objects.current().name
     said = ngettext("%(count)d organization", "%(count)d organizations", count)

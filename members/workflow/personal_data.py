@@ -17,6 +17,7 @@ from members.models import (
     Invitation,
     Mail,
     Merger,
+    OldPage,
     Picture,
     PublicContact,
     Revision,
@@ -133,6 +134,7 @@ def _work(user: User) -> dict[str, Any]:
         "imports_applied": rows(
             Import.objects.filter(applied_by=user), "name", "applied_at"
         ),
+        "old_pages": rows(OldPage.objects.filter(read_by=user), "name", "read_at"),
         "confirmations": rows(
             Confirmation.objects.filter(by=user), "organization__slug", "section", "on"
         ),

@@ -13,6 +13,7 @@ from members.models import (
     ImportRow,
     Invitation,
     Merger,
+    OldPage,
     Picture,
     PublicContact,
     Save,
@@ -132,6 +133,7 @@ REFUSED: dict[str, Callable[[], Any]] = {
         Import.objects.create(), action="error"
     ),
     "picture_of_an_import_has_its_own_name": two_pictures_of_one_name,
+    "old_page_has_a_text": lambda: OldPage.objects.create(name="x", entry={}),
     "organization_is_not_merged_into_itself": merged_into_itself,
     "pair_is_in_order": told_apart_from_itself,
     "pair_is_told_apart_once": told_apart_twice,

@@ -53,7 +53,7 @@ class Command(BaseCommand):
             rows = chain.from_iterable(kind._default_manager.all() for kind in kinds)
             write(folder / f"{name}.json", rows)
         count = 0
-        for organization in Organization.objects.order_by("slug").iterator(500):
+        for organization in Organization.objects.whole().order_by("slug").iterator(500):
             path = folder / f"organization-{organization.slug}.json"
             write(path, rows_of(organization))
             count += 1

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         kind = options["format"] or file.suffix.lstrip(".").lower()
         if kind not in FORMATS:
             raise CommandError(f"One of these as --format: {', '.join(FORMATS)}")
-        organizations = Organization.objects.order_by("pk")
+        organizations = Organization.objects.whole().order_by("pk")
         if slugs := options["slug"]:
             organizations = organizations.filter(slug__in=slugs)
             found = set(organizations.values_list("slug", flat=True))

@@ -177,6 +177,7 @@ def test_export_knows_every_table_that_names_a_person():
         "members.Distinct.by",
         "members.Invitation.invited_by",
         "members.Merger.by",
+        "members.OldPage.read_by",
         "members.Picture.uploaded_by",
         "members.Revision.author",
         "members.Revision.contributors",

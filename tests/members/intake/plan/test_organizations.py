@@ -4,7 +4,7 @@ import pytest
 
 from members import intake
 from members.entry_rows import read
-from members.models import Organization
+from members.models import Merger, Organization
 from tests.factories import (
     make_area,
     make_country,
@@ -239,3 +239,13 @@ def test_plan_can_be_made_anew_as_often_as_wanted():
     again = intake.plan(load)
 
     assert (again.basis, again.rows.count()) == (first, 1)
+
+
+def test_merged_organization_is_named_with_the_one_that_is_kept():
+    kept, other = make_organization("kept"), make_organization("other")
+    Merger.objects.create(kept=kept, other=other)
+
+    row = planned(given(slug="other", name="Any")).rows.get()
+
+    assert row.action == "error"
+    assert row.errors[0]["right"] == "The address of that one: kept."
