@@ -8,11 +8,15 @@ from django.urls import reverse
 
 from members.models import (
     DataVersion,
+    Distinct,
     Import,
     ImportPicture,
     ImportRow,
+    Merger,
+    OldPage,
     Save,
     Unfinished,
+    WebsiteMark,
 )
 from tests.factories import make_network, make_staff
 
@@ -20,10 +24,10 @@ pytestmark = pytest.mark.django_db
 
 # What people are still typing is theirs, until they send it.
 PRIVATE = (Save, Unfinished)
-# Shown on the page of their import.
-PARTS = (ImportRow, ImportPicture)
-# One row, and a list that is a page of its own.
-NOT_SEARCHED = (DataVersion, Import)
+# Shown on the pages of an import, and of network health.
+PARTS = (ImportRow, ImportPicture, Merger, Distinct, WebsiteMark)
+# One row, and lists that are pages of their own.
+NOT_SEARCHED = (DataVersion, Import, OldPage)
 OURS = [
     model
     for app in ("members", "programs")
