@@ -88,7 +88,7 @@ MODELS = {
     "members_foundingdate": READ,
     "members_identifier": READ,
     # Its list takes a file, and its page a decision.
-    "members_import": Model(view=SECRETARIES),
+    "members_import": Model(view=SECRETARIES, change=SECRETARIES),
     "members_invitation": Model(view=ALL, add=ALL),
     "members_link": READ,
     "members_mail": Model(view=SECRETARIES),
