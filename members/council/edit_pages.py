@@ -4,7 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from members.changes import tell_conflicts
 from members.council.conflict import who_wrote
@@ -111,4 +112,5 @@ def autosaved(sheet: Sheet, sent: Sent) -> HttpResponse:
     except StaleError:
         return JsonResponse({"state": "stale"}, status=409)
     state = "saved" if written.is_complete else "kept"
-    return JsonResponse({"state": state, "at": timezone.now().isoformat()})
+    # As pages write it: the clock of a browser may be hours away from theirs.
+    return JsonResponse({"state": state, "at": date_format(localtime(), "H:i T")})

@@ -52,8 +52,7 @@ function autosave() {
   async function sendOnce(isLast) {
     isDirty = false;
     const { state, at } = await attempt(isLast).catch(() => ({ state: "away" }));
-    const time = new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    shown.textContent = form.dataset[state].replace("{time}", time);
+    shown.textContent = form.dataset[state].replace("{time}", at);
     shown.dataset.state = state;
     isSignedOut = state === "signedOut";
     if (state === "saved" || state === "kept") {

@@ -1,6 +1,7 @@
 """A page that saves itself: through a lost line, a lost session and a conflict."""
 
 import pytest
+from django.utils.timezone import now
 
 from tests.browser.conftest import send
 from tests.browser.kinds import Kind
@@ -44,6 +45,17 @@ def test_text_is_saved_while_it_is_typed_and_seen_by_a_colleague(contact):
     wait_for(page, "Saved at")
 
     assert telephone(contact(7, editor)).input_value() == "+976 1"
+
+
+def test_save_is_told_in_the_time_of_the_site_wherever_somebody_sits(contact):
+    page = contact(15, timezone_id="Asia/Ulaanbaatar")
+    before = now()
+
+    telephone(page).fill("+976 15")
+    wait_for(page, "Saved at")
+
+    told = page.locator("#save-state").inner_text()
+    assert told in {f"Saved at {at:%H:%M} UTC" for at in (before, now())}
 
 
 def test_incomplete_text_is_kept_for_another_machine(contact):

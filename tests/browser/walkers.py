@@ -17,7 +17,7 @@ from tests.factories import (
 )
 
 PASSWORD = "four plain words here"
-MANY = 14
+MANY = 16
 COUNTED = {"walk-teachers": "Teachers", "walk-rooms": "Rooms", "walk-books": "Books"}
 LAST_YEAR = date.today().year - 1  # noqa: DTZ011 - the year is enough
 

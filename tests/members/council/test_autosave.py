@@ -2,10 +2,11 @@
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from members import workflow
 from members.models import Revision, Save, Unfinished
-from tests.members.council.sheets import address, open_sheet
+from tests.members.council.sheets import address, open_sheet, text_of
 
 
 def phone(cast):
@@ -16,8 +17,18 @@ def test_complete_input_is_saved_and_says_when(cast, lead):
     with time_machine.travel("2026-05-12 14:32:05Z", tick=False):
         answer = open_sheet(lead, "contact").type(contact_phone="1").autosave()
 
-    assert answer.json() == {"state": "saved", "at": "2026-05-12T14:32:05+00:00"}
+    assert answer.json() == {"state": "saved", "at": "14:32 UTC"}
     assert phone(cast) == "1"
+
+
+def test_time_of_a_save_is_that_of_the_desk(cast, lead, settings):
+    settings.TIME_ZONE = "Asia/Ulaanbaatar"
+    with timezone.override("Asia/Ulaanbaatar"):
+        with time_machine.travel("2026-05-12 14:32:05Z", tick=False):
+            answer = open_sheet(lead, "contact").type(contact_phone="1").autosave()
+
+        assert answer.json()["at"] == "22:32 +08"
+        assert "12 May 2026, 22:32 +08" in text_of(lead.get(address("desk")))
 
 
 def test_incomplete_input_is_kept_as_it_was_typed(cast, lead):
