@@ -96,7 +96,7 @@ MODELS = {
     "members_milestone": READ,
     "members_name": READ,
     # Pages of our own: what is posted there is read, corrected or used.
-    "members_oldpage": Model(view=SECRETARIES),
+    "members_oldpage": Model(view=SECRETARIES, change=SECRETARIES),
     "members_organization": Model(view=ALL, add=SECRETARIES, change=SECRETARIES),
     "members_participation": READ,
     "members_partner": READ,

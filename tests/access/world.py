@@ -18,6 +18,7 @@ from members.models import (
     ImportRow,
     Invitation,
     Merger,
+    OldPage,
     Organization,
     Picture,
     PublicContact,
@@ -177,6 +178,11 @@ def make_the_rest(house: House) -> None:
         indicator=Indicator.objects.get(), language="en", words="pupils"
     )
     make_import()
+    OldPage.objects.create(
+        name="Old Reef",
+        text="Old Reef",
+        entry={"slug": "old-reef", "name": "Old Reef", "place": {"country": "MN"}},
+    )
     NetworkMilestone.objects.create(
         key="first", date="1994", text="It began.", source_title="Report"
     )

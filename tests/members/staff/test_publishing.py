@@ -16,6 +16,7 @@ from tests.factories import (
     make_staff,
     make_user,
 )
+from tests.members.council.people import browser_of
 
 pytestmark = pytest.mark.django_db
 
@@ -142,7 +143,9 @@ def test_refused_change_moves_nothing(staff):
     assert version() == (0, 0)
 
 
-def test_changed_seat_or_user_is_not_public_and_moves_nothing(staff):
+def test_changed_seat_or_user_is_not_public_and_moves_nothing():
+    # The password was given a moment ago: accounts are not changed without.
+    staff = browser_of(make_staff())
     user = make_user()
     seat = make_seat(make_organization(), user)
 
