@@ -100,6 +100,7 @@ OWN_SECRET = Rule(get=SIGNED_IN, post=SIGNED_IN, again=Again.TO_OPEN)
 LEADS_PASSKEY = Rule(get=THE_LEAD, post=THE_LEAD, again=Again.TO_OPEN)
 ACCOUNTS = {
     "account": OWN_PAGE,
+    "account_name": OWN_FORM,
     "account_login": Rule(get=OF_VISITORS, post=OF_VISITORS),
     "account_logout": Rule(get=NO_METHOD, post=SENT_ON),
     "account_inactive": OPEN_PAGE,

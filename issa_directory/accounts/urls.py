@@ -9,9 +9,11 @@ from django.urls import path, re_path
 from django.views.decorators.http import require_POST
 
 from issa_directory.accounts import views
+from issa_directory.accounts.name import name
 
 urlpatterns = [
     path("", views.home, name="account"),
+    path("name/", name, name="account_name"),
     path("login/", views.LoginView.as_view(), name="account_login"),
     path("logout/", require_POST(account.logout), name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),

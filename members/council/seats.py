@@ -20,7 +20,13 @@ from members.council.colleague_forms import HandOverForm, RoleForm, posted
 from members.models import Seat
 from members.workflow import Role
 from members.workflow.errors import SeatOverError
-from members.workflow.seats import LastLeadError, end_seat, hand_over, set_role
+from members.workflow.seats import (
+    LastLeadError,
+    end_seat,
+    hand_over,
+    is_last_lead,
+    set_role,
+)
 
 View = Callable[..., HttpResponse]
 LAST_LEAD = gettext_lazy(
@@ -73,10 +79,14 @@ def seat_role(request: HttpRequest, seat: Seat, role: Role) -> HttpResponse:
 def seat_end(request: HttpRequest, seat: Seat, role: Role) -> HttpResponse:
     """Asks first; a POST ends the seat."""
     form = forms.Form(posted(request))
-    how = {"by": request.user, "is_repair": role == Role.SECRETARIAT}
+    is_repair = role == Role.SECRETARIAT
+    how = {"by": request.user, "is_repair": is_repair}
     if form.is_valid() and _did(form, end_seat, seat, **how):
         return _gone(request, seat)
-    return _page(request, "council/seat_end.html", seat, form)
+    # Said before anybody decides, not after.
+    has_to = not is_repair and seat.user_id == request.user.pk and is_last_lead(seat)
+    more = {"has_to_hand_over": has_to}
+    return _page(request, "council/seat_end.html", seat, form, **more)
 
 
 @of_seat
@@ -123,7 +133,7 @@ def _gone(request: HttpRequest, seat: Seat) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, template: str, seat: Seat, form: forms.Form
+    request: HttpRequest, template: str, seat: Seat, form: forms.Form, **more: bool
 ) -> HttpResponse:
     is_own, colleagues = seat.user_id == request.user.pk, _colleagues(seat)
     is_lead = seat.role == Seat.Role.LEAD
@@ -133,5 +143,6 @@ def _page(
         "is_own": is_own,
         "is_alone": is_own and is_lead and not colleagues,
         "form": form,
+        **more,
     }
     return render(request, template, context, status=400 if form.errors else 200)

@@ -92,10 +92,15 @@ def _held(seat: Seat) -> Seat:
     return seat
 
 
-def _keep_a_lead(seat: Seat) -> None:
-    """Raise LastLeadError where nobody else leads who can sign in."""
+def is_last_lead(seat: Seat) -> bool:
+    """Whether it is a lead's, and nobody else leads who can sign in."""
     others = Seat.objects.in_force().filter(
         organization=seat.organization, role=Seat.Role.LEAD, user__is_active=True
     )
-    if seat.role == Seat.Role.LEAD and not others.exclude(user=seat.user_id).exists():
+    is_lead = seat.role == Seat.Role.LEAD
+    return is_lead and not others.exclude(user=seat.user_id).exists()
+
+
+def _keep_a_lead(seat: Seat) -> None:
+    if is_last_lead(seat):
         raise LastLeadError

@@ -30,21 +30,21 @@ function autosave() {
     return fetch(form.action, { method: "POST", body, keepalive });
   }
 
-  // Whether there is a session again, which another tab began with another token.
-  async function isSignedIn() {
-    const page = await fetch(location.pathname);
-    if (page.redirected) return false;
+  // There is a session again, which another tab began with another token.
+  async function postWithTokenOf(page) {
     const html = new DOMParser().parseFromString(await page.text(), "text/html");
     token.value = html.querySelector("[name=csrfmiddlewaretoken]").value;
-    return true;
+    return post();
   }
 
   async function attempt(isLast) {
     let answer = await post(isLast);
     if (answer.status === 403 || answer.redirected) {
-      if (!await isSignedIn()) return { state: "signedOut" };
-      answer = await post();
+      const page = await fetch(location.pathname);
+      if (page.redirected) return { state: "signedOut" };
+      answer = page.ok ? await postWithTokenOf(page) : page;
     }
+    if (answer.status === 404) return { state: "over" };
     if (answer.status >= 500 || answer.status === 429) return { state: "away" };
     return answer.headers.get("Content-Type") === "application/json" ? answer.json() : { state: "refused" };
   }
@@ -64,7 +64,8 @@ function autosave() {
     if (isStopped) return;
     isDirty = true;
     fails += 1;
-    later();
+    // A seat that ended does not come back by itself: a button or a key asks again.
+    if (state !== "over") later();
   }
 
   // One after the other: what is typed while one is on its way goes with the next.

@@ -123,6 +123,7 @@ FORMS: dict[str, Callable[[House], dict[str, Any]]] = {
     "admin:members_organization_health_export": lambda house: {"format": "csv"},
     "admin:members_organization_website": lambda house: {"on": "2026-01-31"},
     "admin:members_organization_apart": lambda house: {"with": merged(house).pk},
+    "account_name": lambda house: {"name": "Somebody"},
     "account_email": lambda house: {"action_add": "", "email": "other@example.org"},
 }
 

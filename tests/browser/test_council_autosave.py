@@ -118,6 +118,26 @@ def test_save_after_the_session_ended_leads_through_signing_in_and_brings_the_te
     assert telephone(contact(14, editor)).input_value() == "+976 14"
 
 
+def test_whoever_loses_the_seat_while_typing_keeps_the_page_to_copy_from(
+    contact, visit
+):
+    page = contact(16, editor)
+    colleagues = visit(Kind("colleagues", f"{desk(16)}colleagues/", user=lead(16)))
+    colleagues.get_by_role("link", name="End the seat").click()
+    send(colleagues, {"password": PASSWORD})
+    colleagues.get_by_role("button", name="End the seat").click()
+    colleagues.get_by_text("no longer speaks for").wait_for()
+
+    telephone(page).fill("+976 16")
+    wait_for(page, "You can no longer change this entry.")
+    with page.expect_response(is_text_sent) as answer:
+        page.get_by_role("button", name="Save", exact=True).click()
+
+    assert answer.value.status == 404
+    assert telephone(page).input_value() == "+976 16"
+    assert "Copy what you typed from here" in page.locator("#save-state").inner_text()
+
+
 def test_text_that_was_never_saved_is_offered_when_the_page_is_opened_again(contact):
     page = contact(11)
     page.route("**/edit/contact/", lose_what_is_sent)

@@ -111,6 +111,25 @@ def test_last_lead_does_not_leave_without_handing_over(ark, lead):
     assert role_of(ark.lead_seat) == "lead"
 
 
+def test_last_lead_hears_before_leaving_that_the_lead_goes_to_somebody_first(ark, lead):
+    shown = text_of(lead.get(ark.address("seat_end", ark.lead_seat.pk)))
+
+    assert "Hand over the lead first" in shown
+    assert f'href="{ark.address("seat_hand_over", ark.lead_seat.pk)}"' in shown
+    assert 'value="end"' not in shown
+
+
+def test_lead_beside_another_lead_leaves_at_once(ark, lead):
+    ark.join("second@example.org", role="lead")
+
+    shown = text_of(lead.get(ark.address("seat_end", ark.lead_seat.pk)))
+
+    assert 'value="end"' in shown
+    assert "Hand over the lead first" not in shown
+    lead.post(ark.address("seat_end", ark.lead_seat.pk))
+    assert role_of(ark.lead_seat) is None
+
+
 @pytest.mark.parametrize("page", ["seat_end", "seat_hand_over"])
 def test_lead_who_is_alone_is_led_to_invite_somebody_first(ark, lead, page):
     ark.editor_seat.delete()
