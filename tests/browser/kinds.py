@@ -101,7 +101,6 @@ SIGN_IN = [
 ACCOUNT = [
     Kind("account", "/accounts/", user=COUNCIL),
     Kind("account-name", "/accounts/name/", user=COUNCIL),
-    Kind("account-name-refused", "/accounts/name/", user=COUNCIL, form={"name": " "}),
     Kind("account-email", "/accounts/email/", user=COUNCIL),
     Kind("account-password", "/accounts/password/change/", user=COUNCIL),
     Kind(
