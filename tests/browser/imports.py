@@ -11,10 +11,12 @@ from members.intake.given import Given, Line, Place, Remark, Source, Word
 from members.intake.uploading import GIVEN
 from members.models import Import
 from tests.browser.hostile import SHORT
+from tests.members.staff.old_pages import make_page
 
 PLANNED, HOSTILE, APPLIED, RUNNING, WAITING, FAILED, UNDO, WHOLE = range(
     900_001, 900_009
 )
+OLD_PAGE, OLD_HOSTILE = 900_001, 900_002
 LONG = "Организация содействия развитию дошкольного образования и поддержки семьи " * 2
 
 
@@ -52,6 +54,10 @@ def make_imports() -> None:
     intake.plan(undoing)
     wrong = Remark("There is no column “Citty”.", "Did you mean “city”?", "Citty")
     make(WHOLE, given(2, "Gulf"), errors=[wrong])
+    make_page(pk=OLD_PAGE, name=f"{LONG}1", warnings=["Look at the year."])
+    text = f"{SHORT} Founded in 1998."
+    mark = [0, len(SHORT), "founding_dates/founded"]
+    make_page(pk=OLD_HOSTILE, name=SHORT, file=SHORT, text=text, marks=[mark])
 
 
 def in_a_day() -> Any:

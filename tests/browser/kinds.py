@@ -210,6 +210,17 @@ LOADING = [
     _import("import-undo", imports.UNDO),
     _import("import-wrong-as-a-whole", imports.WHOLE),
 ]
+_OLD_PAGE = "/admin/members/oldpage"
+OLD_PAGES = [
+    Kind("old-pages", f"{_OLD_PAGE}/", user=STAFF),
+    Kind("old-page", f"{_OLD_PAGE}/{imports.OLD_PAGE}/change/", user=STAFF),
+    Kind(
+        "old-page-correct",
+        f"{_OLD_PAGE}/{imports.OLD_PAGE}/correct/figures/",
+        user=STAFF,
+    ),
+    Kind("old-page-hostile", f"{_OLD_PAGE}/{imports.OLD_HOSTILE}/change/", user=STAFF),
+]
 _ALLIANCE = "/council/mongolian-education-alliance/colleagues"
 PEOPLE = [
     Kind("colleagues", f"{_ALLIANCE}/", user=COUNCIL),
@@ -219,7 +230,10 @@ PEOPLE = [
     Kind("reminder", people.REMINDER, user=COUNCIL_OF_MANY),
     Kind("reminder-too-old", "/council/confirm/too-old/", status=410),
 ]
-OWN = [*PUBLIC, *SIGN_IN, *COUNCIL_AREA, *PEOPLE, *REVIEW, *HEALTH, *LOADING]
+OWN = [
+    *(*PUBLIC, *SIGN_IN, *COUNCIL_AREA, *PEOPLE),
+    *(*REVIEW, *HEALTH, *LOADING, *OLD_PAGES),
+]
 
 
 def named(*names: str) -> list[Kind]:
