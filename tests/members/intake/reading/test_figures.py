@@ -66,6 +66,12 @@ SENTENCES = [
         [("professionals", 900, "about")],
     ),
     ("The number of children has reached 5 000.", [("children", 5000, "exact")]),
+    ("In 2003 we worked in 41 settlements.", [("sites", 41, "exact")]),
+    ("It works in three of Togo's five regions.", [("areas_covered", 3, "exact")]),
+    (
+        "Some 350 teachers have been prepared in four years.",
+        [("teachers_trained", 350, "about")],
+    ),
     ("Classrooms: 212", [("classrooms", 212, "exact")]),
     ("The network grew from 12 to 60 kindergartens.", [("kindergartens", 60, "exact")]),
 ]
