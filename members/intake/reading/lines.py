@@ -38,10 +38,15 @@ def blocks_of(document: Document) -> list[Block]:
     """Paragraphs that were broken into lines are put together again."""
     blocks: list[Block] = []
     place, blank = 0, True
-    for line in document.text.split("\n"):
+    lines = document.text.split("\n")
+    rows = rows_in(lines)
+    for number, line in enumerate(lines):
         span = trimmed(document.text, Span(place, place + len(line)))
         if span.end > span.start:
-            block = replace(_block(document, line, place, span), after_blank=blank)
+            block = _block(document, line, place, span)
+            if number in rows:
+                block = Block("row", span)
+            block = replace(block, after_blank=blank)
             _join_or_add(document.text, blocks, block)
         blank = span.end <= span.start
         place += len(line) + 1
