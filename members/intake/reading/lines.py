@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
+from members.intake.reading.columns import rows_in
 from members.intake.reading.document import Document
 from members.intake.reading.headings import is_like_heading, run_in
 from members.intake.reading.spans import Span, trimmed
 
 BULLET = re.compile(
     r"^(?P<indent>[ \t]*)(?P<mark>[•●○◦▪▫■□*·»>✓❖♦➢–—-]|o(?=\s+\S)"
+    r"|\d{1,2}\.\d{1,2}\.?(?=\s+[A-Z])"
     r"|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)](?!\d))(?P<gap>\s+)(?=\S)"
 )
 # "Tel/Fax: …", "Number of schools: 35", "1996 – …": a line of its own.

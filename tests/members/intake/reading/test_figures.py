@@ -156,3 +156,21 @@ def test_range_keeps_both_ends(words):
     (figure,) = read_as_json("Between 20 and 30 groups meet.", words)["figures"]
 
     assert (figure["value"], figure["value_high"]) == (20, 30)
+
+
+@pytest.mark.parametrize("gap", ["    ", "\t"])
+def test_table_of_plain_text_is_read_by_its_columns(gap, words):
+    rows = [("Year", "Kindergartens", "Teachers"), ("1999", "12", "48")]
+    rows.append(("2000", "20", "85"))
+    text = "Center Sun\n\nNumbers\n\n" + "\n".join(gap.join(row) for row in rows)
+
+    read = read_as_json(text, words)["figures"]
+
+    assert [
+        (one["indicator"], one["value"], one["period_as_stated"]) for one in read
+    ] == [
+        ("kindergartens", 12, "1999"),
+        ("teachers", 48, "1999"),
+        ("kindergartens", 20, "2000"),
+        ("teachers", 85, "2000"),
+    ]
