@@ -2,26 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
-from itertools import pairwise
 from typing import Any
 
 from members.intake.reading import labelled, shares
 from members.intake.reading.counting import Counting, of_unit
+from members.intake.reading.kept import kept_of
 from members.intake.reading.not_counts import FIRST_YEAR, LAST_YEAR
 from members.intake.reading.qualifiers import Amount, amount_at
 from members.intake.reading.tokens import Token
 from members.intake.reading.units import STOPS, Unit, is_plural, known, unit_after
-from members.intake.reading.words import Words, each
+from members.intake.reading.words import Words
 
 EACH = {"per", "each", "every"}
 TURNS = {"are", "is", "were", "became", "become", "serve", "serves", "act", "function"}
-PARTS = [("out", "of", "which"), ("of", "which"), ("of", "them"), ("including",)]
-HAVING = each(
-    "has have had began started opened opens runs run operates operate established "
-    "is are with created there"
-)
-NOT_ONE = {"no", "every", "each", "at", "than", "this", "that", "another", "any"}
 
 
 def countings(
@@ -50,7 +43,7 @@ def countings(
         waiting = []
         found.append(here)
         place = here.last + 1
-    return _kept(tokens, sorted(found, key=lambda one: one.first), earlier)
+    return kept_of(tokens, sorted(found, key=lambda one: one.first), earlier)
 
 
 def _of_share(share: "shares.Share") -> Counting:
@@ -204,63 +197,3 @@ def _sharing(
         )  # fmt: skip
         following = amount.first
     return shared
-
-
-def _kept(
-    tokens: list[Token], found: list[Counting], earlier: Sequence[Any]
-) -> list[Counting]:
-    """Without what counts a part once more, and without "one" that counts nothing."""
-    kept: list[Counting] = []
-    for here in found:
-        if _is_part(tokens, here, kept, earlier):
-            continue
-        if _is_article(tokens, here, found) or _is_founder(tokens, here):
-            continue
-        if here.amount.value == 0:
-            continue
-        kept.append(here)
-    return kept
-
-
-def _is_part(
-    tokens: list[Token], here: Counting, kept: list[Counting], earlier: Sequence[Any]
-) -> bool:
-    before = tuple(t.key for t in tokens[max(here.first - 3, 0) : here.first])
-    same = any(set(one.codes) & set(here.codes) for one in kept)
-    if same and any(before[-len(part) :] == part for part in PARTS):
-        return True
-    after = [one.key for one in tokens[here.amount.last + 1 : here.amount.last + 3]]
-    if same and after == ["of", "them"]:
-        return True
-    whole = _whole(tokens, here)
-    if whole is None:
-        return False
-    totals = [one.amount.value for one in kept if set(one.codes) & set(here.codes)]
-    totals += [one.value for one in earlier if one.indicator in here.codes]
-    return whole in totals
-
-
-def _whole(tokens: list[Token], here: Counting) -> Decimal | None:
-    """Of "two of the three centers": 3."""
-    keys = tokens[here.amount.last + 1 : here.amount.last + 4]
-    if not keys or keys[0].key != "of":
-        return None
-    return next((token.value for token in keys if token.value is not None), None)
-
-
-def _is_founder(tokens: list[Token], here: Counting) -> bool:
-    """ "founded by the Open Foundation, four municipalities and two universities"."""
-    keys = [token.key for token in tokens[max(here.first - 25, 0) : here.first]]
-    pairs = set(pairwise(keys))
-    return bool({("founded", "by"), ("established", "by"), ("up", "by")} & pairs)
-
-
-def _is_article(tokens: list[Token], here: Counting, found: list[Counting]) -> bool:
-    number = tokens[here.amount.number]
-    if number.value != 1 or not number.in_words:
-        return False
-    before = [token.key for token in tokens[: here.first]]
-    after = tokens[here.amount.last + 1].key
-    if after == "of" or (before[-1:] and before[-1] in NOT_ONE):
-        return True
-    return len(found) < 2 and not HAVING & set(before[-6:])

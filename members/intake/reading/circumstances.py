@@ -1,6 +1,7 @@
 """How a figure is meant: reached or planned, at a time or over a time."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from members.intake.reading.tokens import Token
 from members.intake.reading.words import each
@@ -72,9 +73,13 @@ def _is_beginning(before: list[Token], place: int) -> bool:
 
 
 def speaks_of_training(tokens: list[Token]) -> bool:
+    keys = [token.key for token in tokens]
+    if any(key.startswith(TRAINING) and key not in NO_TRAINING for key in keys):
+        return True
+    # "350 teachers have been prepared": done with them, and not a thing they prepared.
     return any(
-        token.key.startswith(TRAINING) and token.key not in NO_TRAINING
-        for token in tokens
+        one in ("be", "been", "were", "was") and other in ("prepared", "educated")
+        for one, other in pairwise(keys)
     )
 
 

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from django.utils.translation import gettext as _
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
@@ -30,7 +31,7 @@ def document_of(data: bytes) -> Document:
         title = document.core_properties.title or ""
     except (KeyError, ValueError, AttributeError, etree.LxmlError, zipfile.BadZipFile):
         raise UnreadableError(
-            "The file is no Word document (.docx), or it is broken."
+            _("The file is no Word document (.docx), or it is broken.")
         ) from None
     return Document("\n".join(lines), headings, title)
 
@@ -41,7 +42,7 @@ def _check_sizes(data: bytes) -> None:
             files = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError):
         raise UnreadableError(
-            "The file is no Word document (.docx), or it is broken."
+            _("The file is no Word document (.docx), or it is broken.")
         ) from None
     sizes = [
         file.file_size for file in files if file.filename.endswith((".xml", ".rels"))
@@ -53,7 +54,7 @@ def _check_sizes(data: bytes) -> None:
         or max(sizes, default=0) > MOST_BYTES_OF_A_PART
         or whole > MOST_TIMES * len(data) + MOST_BYTES_OF_A_PART
     ):
-        raise UnreadableError("The Word document is far larger than a profile page.")
+        raise UnreadableError(_("The Word document is far larger than a profile page."))
 
 
 def _lines(

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from members.intake.reading import docx_text, html_text
 from members.intake.reading.decoding import decoded
 from members.intake.reading.document import MOST_CHARACTERS, Document, UnreadableError
@@ -18,7 +20,7 @@ def document_in(data: bytes, name: str) -> Document:
     suffix = Path(name).suffix.casefold()
     if len(data) > MOST_BYTES:
         raise UnreadableError(
-            "The file is larger than 5 MB; a profile page is far smaller."
+            _("The file is larger than 5 MB; a profile page is far smaller.")
         )
     if data.startswith(b"PK\x03\x04") or suffix == ".docx":
         return pasted(docx_text.document_of(data))
@@ -26,7 +28,7 @@ def document_in(data: bytes, name: str) -> Document:
         (b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8")
     ):
         raise UnreadableError(
-            "Only texts (.txt), web pages (.html) and .docx can be read."
+            _("Only texts (.txt), web pages (.html) and .docx can be read.")
         )
     text = decoded(data)
     if suffix in (".html", ".htm") or text[:2_000].lstrip().casefold().startswith(PAGE):

@@ -18,11 +18,13 @@ VERBS = [
          r"|formed|instituted"
          r"|came into being|was born|constituted|started up|organi[sz]ed as)\b", 10),
         (r"(?<!re-)(?<!re)\b(?:registered|incorporated|legally registered"
-         r"|legali[sz]ed)\b", 8),
+         r"|legali[sz]ed)\b", 7),
         (r"\b(?:year|date) of (?:its |the )?(?:foundation|founding|establishment"
          r"|registration)\b", 10),
         (r"\b(?:its|our|the) (?:foundation|founding|establishment|creation"
          r"|inception)\b", 8),
+        (r"\b(?:was|were|been) (?:officially )?(?:launched|opened)\b"
+         r"|\bopened (?:its doors )?in\b", 7),
         (r"\bapplied for (?:the |its )?registration\b", 7),
         (r"\b(?:became|become|turned into|transformed into|was transformed"
          r"|spun off|separated)\b", 6),
@@ -50,6 +52,12 @@ OTHERS = re.compile(
     r"|library|department|office|working group|law|act|standards?|course|faculty"
     r"|network"
     r"|courses|coalition|committee|training cent(?:er|re)s?|model)\b",
+    re.IGNORECASE,
+)
+# "the Trusts Act 1882", "Law No. 12 of 1999": the year of a law.
+OF_A_LAW = re.compile(
+    r"\b(?:act|law|decree|code|ordinance|resolution|regulation|order)s?"
+    r"(?:\s+(?:no\.?|nr\.?|number|of|from|dated|the|[\d/.-]+))*\s*\(?$",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
@@ -93,7 +101,11 @@ def founding_of(
 def _in_sentence(
     text: str, span: Span, names: list[str], words: Words
 ) -> list[Candidate]:
-    dates = dates_in(text, span)
+    dates = [
+        one
+        for one in dates_in(text, span)
+        if not OF_A_LAW.search(text[max(one.span.start - 50, 0) : one.span.start])
+    ]
     if not dates or len(dates) > 40:
         return []
     found = []
@@ -142,6 +154,8 @@ def _of_subject(subject: str, names: list[str], words: Words) -> int:
     folded = subject.casefold()
     if any(name.casefold() in folded for name in names if len(name) > 2):
         return 4
+    if folded.split()[:1] and folded.split()[0] in _first_words(names):
+        return 3
     if any(network.casefold() in folded for network in words.networks):
         return -8
     programs = [name.casefold() for group in words.programs.values() for name in group]
@@ -150,6 +164,12 @@ def _of_subject(subject: str, names: list[str], words: Words) -> int:
     if any(name in folded for name in programs) or re.search(r"\bprogram", folded):
         return -6
     return -4 if OTHERS.search(subject) else 0
+
+
+def _first_words(names: list[str]) -> set[str]:
+    """ "Sitara" of "Sitara Early Years Trust": what a page calls itself later."""
+    first = {name.casefold().split()[0] for name in names if name.strip()}
+    return {word for word in first if len(word) > 3 and not ORGANIZATION.match(word)}
 
 
 def preferred(found: list[Candidate]) -> Found[str] | None:

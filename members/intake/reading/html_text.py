@@ -1,5 +1,6 @@
 """The text of an HTML page, without what only browsers need."""
 
+from django.utils.translation import gettext as _
 from lxml import etree, html
 
 from members.intake.reading.document import Document, UnreadableError
@@ -50,7 +51,7 @@ def document_of(text: str) -> Document:
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=_utf8())
     except (etree.LxmlError, ValueError, AssertionError):
-        raise UnreadableError("The file holds no HTML page.") from None
+        raise UnreadableError(_("The file holds no HTML page.")) from None
     lines = _Lines()
     _walk(root, lines)
     lines.close()

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
+from members.intake.reading.columns import rows_in
 from members.intake.reading.document import Document
 from members.intake.reading.headings import is_like_heading, run_in
 from members.intake.reading.spans import Span, trimmed
 
 BULLET = re.compile(
     r"^(?P<indent>[ \t]*)(?P<mark>[•●○◦▪▫■□*·»>✓❖♦➢–—-]|o(?=\s+\S)"
+    r"|\d{1,2}\.\d{1,2}\.?(?=\s+[A-Z])"
     r"|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)](?!\d))(?P<gap>\s+)(?=\S)"
 )
 # "Tel/Fax: …", "Number of schools: 35", "1996 – …": a line of its own.
@@ -38,10 +40,15 @@ def blocks_of(document: Document) -> list[Block]:
     """Paragraphs that were broken into lines are put together again."""
     blocks: list[Block] = []
     place, blank = 0, True
-    for line in document.text.split("\n"):
+    lines = document.text.split("\n")
+    rows = rows_in(lines)
+    for number, line in enumerate(lines):
         span = trimmed(document.text, Span(place, place + len(line)))
         if span.end > span.start:
-            block = replace(_block(document, line, place, span), after_blank=blank)
+            block = _block(document, line, place, span)
+            if number in rows:
+                block = Block("row", span)
+            block = replace(block, after_blank=blank)
             _join_or_add(document.text, blocks, block)
         blank = span.end <= span.start
         place += len(line) + 1

@@ -8,6 +8,7 @@ from members.intake.reading.spans import Found, Span
 
 QUOTES = " \"“”„«»'‘’"
 NAMED = re.compile(r"\bmission\b", re.IGNORECASE)
+VISION = re.compile(r"\b(?:our|its|the)\s+vision\b|^vision\b", re.IGNORECASE)
 SAID = re.compile(
     r"\bmission\b[^.]{0,120}?(?:\b(?:is|was|are|as|in|to|will|includes|consists)\b|:)",
     re.IGNORECASE,
@@ -57,9 +58,12 @@ def _under(text: str, section: Section) -> Found[str] | None:
     for block in section.paragraphs():
         sentences = sentences_in(text, block.span)
         named = [one for one in sentences if SAID.search(one.of(text))]
-        if named and len(sentences) > 3:
+        of_both = VISION.search(block.span.of(text))
+        if of_both and not named:
+            continue
+        if named and (len(sentences) > 3 or of_both):
             return _found(text, named[0])
-        if len(block.span.of(text).split()) > 3:
+        if len(block.span.of(text).split()) > 2:
             return _found(text, block.span)
     items = section.items()
     if not items:

@@ -142,4 +142,4 @@ NAMES = {
 
 def _is_value(words: str) -> bool:
     """ "Trainers: 19" is a figure, no heading."""
-    return bool(re.search(r"[:–-]\s*\D{0,20}\d[\d ,.]*$", words))
+    return bool(re.search(r"(?<!\d)[:–-]\s*\D{0,20}\d[\d ,.]*$", words))

@@ -4,12 +4,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from members.intake.reading.circumstances import Clue, speaks_of_training
+from members.intake.reading.columns import cell_spans
 from members.intake.reading.dates import dates_in
 from members.intake.reading.figures import Figure, Sentence, figures_in, meant
 from members.intake.reading.lines import Block
 from members.intake.reading.numbers import with_numbers
 from members.intake.reading.qualifiers import amount_at
-from members.intake.reading.spans import Span, trimmed
+from members.intake.reading.spans import Span
 from members.intake.reading.tokens import tokens_of
 from members.intake.reading.units import unit_after
 from members.intake.reading.words import Words
@@ -19,7 +20,7 @@ MOST_ROWS = 200
 
 def figures_of(text: str, rows: list[Block], clue: Clue, words: Words) -> list[Figure]:
     """The figures of rows that follow each other."""
-    cells = [_cells(text, row) for row in rows[:MOST_ROWS]]
+    cells = [cell_spans(text, row.span) for row in rows[:MOST_ROWS]]
     if not cells:
         return []
     head = [_counted(text, cell, words) for cell in cells[0]]
@@ -35,15 +36,6 @@ def figures_of(text: str, rows: list[Block], clue: Clue, words: Words) -> list[F
     for row in cells[1:] if dated else cells:
         found += _by_rows(text, row, years if dated else [], clue, words)
     return found
-
-
-def _cells(text: str, row: Block) -> list[Span]:
-    spans: list[Span] = []
-    start = row.span.start
-    for part in row.span.of(text).split("|"):
-        spans.append(trimmed(text, Span(start, start + len(part))))
-        start += len(part) + 1
-    return spans
 
 
 def _counted(text: str, cell: Span, words: Words) -> tuple[str, bool] | None:

@@ -117,6 +117,9 @@ def _past_partitive(tokens: list[Token], place: int) -> int:
         place += 1
         if len(keys) > 1 and keys[1] in ("the", "our", "its", "their", "all", "these"):
             place += 1
+        # "three of Moldova's ten districts"
+        elif place + 1 < len(tokens) and tokens[place].is_possessive:
+            place += 1 if tokens[place + 1].value is not None else 0
         if place < len(tokens) and tokens[place].value is not None:
             place += 1
     return place

@@ -66,6 +66,12 @@ SENTENCES = [
         [("professionals", 900, "about")],
     ),
     ("The number of children has reached 5 000.", [("children", 5000, "exact")]),
+    ("In 2003 we worked in 41 settlements.", [("sites", 41, "exact")]),
+    ("It works in three of Togo's five regions.", [("areas_covered", 3, "exact")]),
+    (
+        "Some 350 teachers have been prepared in four years.",
+        [("teachers_trained", 350, "about")],
+    ),
     ("Classrooms: 212", [("classrooms", 212, "exact")]),
     ("The network grew from 12 to 60 kindergartens.", [("kindergartens", 60, "exact")]),
 ]
@@ -150,3 +156,21 @@ def test_range_keeps_both_ends(words):
     (figure,) = read_as_json("Between 20 and 30 groups meet.", words)["figures"]
 
     assert (figure["value"], figure["value_high"]) == (20, 30)
+
+
+@pytest.mark.parametrize("gap", ["    ", "\t"])
+def test_table_of_plain_text_is_read_by_its_columns(gap, words):
+    rows = [("Year", "Kindergartens", "Teachers"), ("1999", "12", "48")]
+    rows.append(("2000", "20", "85"))
+    text = "Center Sun\n\nNumbers\n\n" + "\n".join(gap.join(row) for row in rows)
+
+    read = read_as_json(text, words)["figures"]
+
+    assert [
+        (one["indicator"], one["value"], one["period_as_stated"]) for one in read
+    ] == [
+        ("kindergartens", 12, "1999"),
+        ("teachers", 48, "1999"),
+        ("kindergartens", 20, "2000"),
+        ("teachers", 85, "2000"),
+    ]

@@ -133,11 +133,35 @@ def test_mission_is_found_under_many_headings(heading, words):
     )
 
 
+def test_mission_is_told_apart_from_the_vision_beside_it(words):
+    text = (
+        "Fund for Children\n\nVision and mission\n\nOur vision is a land of play. "
+        "Our mission is to help those who teach.\n"
+    )
+
+    assert read_as_json(text, words)["mission"] == (
+        "Our mission is to help those who teach."
+    )
+
+
+def test_goals_for_some_years_in_numbered_points_are_goals(words):
+    text = (
+        "Fund for Children\n\nIt helps.\n\nOur goals for 2010-2015\n\n"
+        "1.1 Reach the villages\n1.2 Print books\n"
+    )
+
+    assert read_as_json(text, words)["goals"] == ["Reach the villages", "Print books"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "founded"),
     [
         ("The Center was established in February 2001.", "2001-02"),
         ("It applied for registration in 2002.", "2002"),
+        ("The fund opened in March 1997.", "1997-03"),
+        ("Our center was launched in 1998.", "1998"),
+        ("The Trust, set under the Trusts Act 1882, was formed in 2001.", "2001"),
+        ("It was registered under Law No. 12 of 1999 in 2003.", "2003"),
         ("The association became independent in 1999.", "1999"),
         ("In 1998 the Fund was registered as an NGO.", "1998"),
         (
