@@ -30,7 +30,8 @@ VERBS = [
          r"|spun off|separated)\b", 6),
         (r"\b(?:working|works|operating|operates|active|exists|existing"
          r"|functioning|has worked"
-         r"|has operated|has existed|has been working|has been active)\s+since\b", 4),
+         r"|has operated|has existed|has been working|has been active)"
+         r"\s+(?:[\w ]{0,60}\s)?since\b", 4),
     )
 ]  # fmt: skip
 BECAME = re.compile(
@@ -116,7 +117,10 @@ def _in_sentence(
             if nearest is None:
                 continue
             subject = _subject(text, span, verb, nearest)
-            points = score + _of_subject(subject, names, words)
+            # "In 2004 the team of the program registered the Lighthouse Union."
+            done_to = text[verb.end : verb.end + 80].casefold()
+            is_object = any(name.casefold() in done_to for name in names)
+            points = score + (4 if is_object else _of_subject(subject, names, words))
             if "became" in match.group().casefold():
                 clause = text[verb.start : verb.end + 90]
                 points += 4 if BECAME.match(clause) else -4
@@ -152,6 +156,8 @@ def _subject(text: str, span: Span, verb: Span, date: Dated) -> str:
 
 def _of_subject(subject: str, names: list[str], words: Words) -> int:
     folded = subject.casefold()
+    if re.match(r"\W*(?:about|over|some|almost)?\s*\d", folded):
+        return -8  # "In 2009, 30 groups were opened."
     if any(name.casefold() in folded for name in names if len(name) > 2):
         return 4
     if folded.split()[:1] and folded.split()[0] in _first_words(names):

@@ -36,6 +36,15 @@ NO_NAME = re.compile(
     r"\d|\b(?:aged?|years?|see|e\.g|i\.e|including|which|from|such)\b", re.IGNORECASE
 )
 
+# What stands in menus and in the trail of a page ("Network / Macedonia").
+MENU = re.compile(
+    r"(?:home|main(?: page)?|back|members?|network(?: members)?|news|links"
+    r"|about(?: us)?|contacts?(?: us)?|projects?|publications?|search|site ?map"
+    r"|log ?in|print|programs?|resources|forum|library|our members|countries)",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(r"\s*[/>»|·]\s*|\s+[-–—]\s+|\s{2,}")
+
 
 def name_of(
     text: str, sections: list[Section], title: str, words: Words
@@ -77,6 +86,8 @@ def _is_name(text: str, block: Block, words: Words) -> bool:
         return False
     if line.startswith("(") or bare.casefold() in words.countries:
         return False
+    if _is_trail(bare, words):
+        return False
     if not (bare[0].isupper() or bare[0] in '“"«„'):
         return False
     if re.search(r"\b(?:is|was|were|are|has|have)\b", bare) or re.match(
@@ -85,6 +96,12 @@ def _is_name(text: str, block: Block, words: Words) -> bool:
         return False
     capitals = [word for word in bare.split() if word[:1].isupper()]
     return len(capitals) > 1 or bool(TYPE.search(bare)) or key_of(bare) == ""
+
+
+def _is_trail(line: str, words: Words) -> bool:
+    parts = [part.strip() for part in BETWEEN.split(line) if part.strip()]
+    named = [part for part in parts if part.casefold() not in words.countries]
+    return bool(named) and all(MENU.fullmatch(part) for part in named)
 
 
 def _found(text: str, span: Span, words: Words) -> Found[str]:

@@ -17,7 +17,7 @@ AT_LEAST = {
     "name": 0.9,
     "other names": 0.9,
     "country": 1.0,
-    "program since": 1.0,
+    "program since": 0.9,  # the program may be named in another paragraph
     "goals": 0.85,  # lists whose heading or numbering is not known
     "goals, nested": 0.85,
     "activities": 0.85,

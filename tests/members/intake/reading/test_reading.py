@@ -114,6 +114,15 @@ def test_menu_that_ran_into_the_text_is_no_name(words):
 
 
 @pytest.mark.parametrize(
+    "trail", ["Main page", "Network / Georgia", "Georgia - Our members - Back"]
+)
+def test_trail_of_a_page_is_no_name(trail, words):
+    page = read_as_json(f"{trail}\nFund for Children\n\nIt helps.\n", words)
+
+    assert page["name"] == "Fund for Children"
+
+
+@pytest.mark.parametrize(
     "heading",
     [
         "Our mission",
@@ -168,6 +177,9 @@ def test_goals_for_some_years_in_numbered_points_are_goals(words):
             "The program was established in 1994, and the Center was founded in 2000.",
             "2000",
         ),
+        ("In 2003 the team of the program registered the Fund for Children.", "2003"),
+        ("It works as an independent body since May 1997.", "1997-05"),
+        ("In 2009, 12 community groups were opened. It was formed in 2001.", "2001"),
     ],
 )
 def test_founding_date_is_that_of_the_organization(sentence, founded, words):
