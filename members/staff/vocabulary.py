@@ -122,7 +122,8 @@ class IndicatorAliasAdmin(PublishingAdmin):
 class CountryAdmin(VocabularyAdmin):
     list_display = ("name", "code", "m49", "is_former")
     list_filter = ("is_former", ("regions", admin.RelatedOnlyFieldListFilter))
-    fields = ("name", "code", "m49", "is_former", "note")
+    search_fields = ("name", "code", "other_names")
+    fields = ("name", "other_names", "code", "m49", "is_former", "note")
 
 
 @admin.register(Region)

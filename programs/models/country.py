@@ -17,6 +17,11 @@ class Country(models.Model):
     code = models.CharField(_("code"), max_length=4, unique=True)
     m49 = models.CharField(_("M49 number"), max_length=3, blank=True)
     name = models.CharField(_("name"), max_length=100)
+    other_names = models.TextField(
+        _("other names"),
+        blank=True,
+        help_text=_("One a line: what files may write instead of the name."),
+    )
     is_former = models.BooleanField(_("former country"), default=False)
     note = models.TextField(_("note"), blank=True)
 

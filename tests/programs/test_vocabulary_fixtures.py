@@ -205,6 +205,39 @@ def test_what_needs_an_explanation_has_one() -> None:
     assert unexplained == []
 
 
+def test_other_name_means_one_country() -> None:
+    rows = fields("countries", "country")
+    names = [(row["code"], name) for row in rows for name in (row["name"], row["code"])]
+    others = [
+        (row["code"], name) for row in rows for name in row["other_names"].splitlines()
+    ]
+
+    meant: dict[str, set[str]] = {}
+    for code, name in [*names, *others]:
+        meant.setdefault(name.casefold(), set()).add(code)
+
+    assert {name: codes for name, codes in meant.items() if len(codes) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Russian Federation", "RU"),
+        ("Korea, Republic of", "KR"),
+        ("Iran, Islamic Republic of", "IR"),
+        ("Turkey", "TR"),
+        ("USA", "US"),
+        ("Congo, The Democratic Republic of the", "CD"),
+    ],
+)
+def test_name_of_iso_3166_is_known(name: str, code: str) -> None:
+    rows = fields("countries", "country")
+
+    known = {row["code"]: row["other_names"].splitlines() for row in rows}
+
+    assert name in known[code]
+
+
 def test_note_on_a_former_country_names_only_known_codes() -> None:
     rows = fields("countries", "country")
     known = {row["code"] for row in rows}

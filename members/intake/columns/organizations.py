@@ -38,7 +38,7 @@ ONCE = (
         _("The country: its code (ISO 3166), or its name in any language known here."),
         "MN",
         "place.country",
-        ("country code", "country name"),
+        ("country code", "country name", "iso country code"),
         word="country",
         is_required=True,
     ),

@@ -120,6 +120,7 @@ VOCABULARY = (
         _("Countries by ISO 3166."),
         Column("code", "key", _("The code of ISO 3166."), "MN", is_required=True),
         NAME,
+        Column("other_names", "markdown", _("Its other names, one a line.")),
         Column("m49", "text", _("The number of UN M49.")),
         Column("is_former", "yes_no", _("Whether it exists no more.")),
         Column("note", "markdown", _("A remark.")),

@@ -40,6 +40,8 @@ class Words:
             fields = [by, "name", *(f"name_{language}" for language in languages)]
             for code, *names in model.objects.values_list(*fields):
                 self.add(word, code, names)
+        for country in Country.objects.exclude(other_names=""):
+            self.add("country", country.code, country.other_names.splitlines())
 
     def add(self, word: str, code: str, names: Iterable[str | None]) -> None:
         known = self._codes[word]

@@ -61,6 +61,8 @@ def _countries() -> dict[str, str]:
     for country in Country.objects.order_by("is_former", "code"):
         also = [one for pair in ALSO.findall(country.note) for one in pair]
         translated = [getattr(country, f"name_{code}", "") for code in LANGUAGES]
-        for name in filter(None, [country.name, *translated, *also]):
+        # Not "AND" and "USA": letters that a text may use as a word.
+        others = [name for name in country.other_names.splitlines() if len(name) > 4]
+        for name in filter(None, [country.name, *translated, *also, *others]):
             names.setdefault(name.casefold(), country.code)
     return names

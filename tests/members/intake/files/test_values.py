@@ -243,3 +243,12 @@ def test_list_in_a_cell_that_is_no_json_is_told(tmp_path):
     source = read_csv(tmp_path, 'slug,names\nschool,"RS, River"')
 
     assert told(source) == [("", 2, "names", "RS, River", "This is no list in JSON.")]
+
+
+@pytest.mark.parametrize("text", ["Korea, Republic of", "korea republic of", "KOR"])
+def test_country_is_known_by_its_other_names(tmp_path, text):
+    make_country("KR", name="South Korea", other_names="Korea, Republic of\nKOR")
+
+    source = read_csv(tmp_path, f'name,country\nSchool,"{text}"')
+
+    assert only(source).values["place.country"] == "KR"
