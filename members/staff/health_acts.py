@@ -83,6 +83,8 @@ class MarkForm(forms.ModelForm):
         day, note = self.fields["on"], self.fields["note"]
         day.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         day.label = gettext_lazy("On which day?")
+        # Django draws a hidden twin of a default that is computed, with the label's id.
+        day.show_hidden_initial = False
         note.label = gettext_lazy("Note")
         note.help_text = gettext_lazy("For staff alone: the new address, what it says.")
 
