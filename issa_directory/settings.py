@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "issa_directory.keeping.middleware.KeptPages",
     "issa_directory.outage.DatabaseOutage",
 ]
 
@@ -128,6 +129,12 @@ CACHES = {
         "max_entries": 100_000,
     }
 }
+
+# Pages that visitors were shown, in each process; while templates are being edited,
+# none. With a shared cache a page is drawn once for all processes.
+KEPT_PAGES_BYTES = env.int("KEPT_PAGES_MB", default=0 if DEBUG else 16) * 1024 * 1024
+if env.str("PAGES_CACHE_URL", default=""):
+    CACHES["pages"] = env.cache("PAGES_CACHE_URL")
 
 # People --------------------------------------------------------------------
 
