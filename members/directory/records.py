@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Model, Q, QuerySet
 from django.utils.timezone import localtime
 
 from members.models import (
     FoundingDate,
     Membership,
-    Name,
     Organization,
     Participation,
     Priority,
@@ -21,16 +19,15 @@ from members.models import (
 )
 from programs.dates import in_force
 from programs.fold import fold
-from programs.models import Country, Region
+from programs.models import Region
 
 NONE = "none"
-TEXTS = ("summary", "mission", "goals", "activities", "history")
 Values = dict[int, set[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One public organization: its value in each facet, its sort keys, its words.
+    """One public organization: its value in each facet, and its sort keys.
 
     `values` has every facet, with {"none"} where nothing is stated. `founded`
     is a partial date or "", `updated` an ISO time in the site's time zone or "".
@@ -41,8 +38,6 @@ class Record:
     founded: str
     updated: str
     name: str
-    name_words: str
-    words: str
 
 
 def read_records(on: date, pks: Collection[int] | None = None) -> list[Record]:
@@ -65,14 +60,11 @@ def read_records(on: date, pks: Collection[int] | None = None) -> list[Record]:
     areas = read.values(Priority, "area__slug", Q())
     languages = read.values(ProfileText, "language", Q())
     founded = read.founding_dates()
-    names = read.values(Name, "text", Q())
-    texts = read.texts()
     regions = regions_by_country()
-    countries = country_words()
 
     records = []
-    for pk, name, country, city, edited_at in rows.values_list(
-        "pk", "name", "country__code", "city", "edited_at"
+    for pk, name, country, edited_at in rows.values_list(
+        "pk", "name", "country__code", "edited_at"
     ):
         values = {
             "country": {country},
@@ -92,8 +84,6 @@ def read_records(on: date, pks: Collection[int] | None = None) -> list[Record]:
                 founded=founded[pk],
                 updated=localtime(edited_at).isoformat() if edited_at else "",
                 name=fold(name),
-                name_words=fold(" ".join([name, *sorted(names[pk])])),
-                words=fold(" ".join([city, countries[country], *texts[pk]])),
             )
         )
     return records
@@ -121,13 +111,6 @@ class _Reader:
         found.update(rows.order_by(*order).values_list("organization", "date"))
         return found
 
-    def texts(self) -> dict[int, list[str]]:
-        rows = _of(ProfileText.objects.all(), self.pks, "organization")
-        found: dict[int, list[str]] = defaultdict(list)
-        for pk, *texts in rows.values_list("organization", *TEXTS):
-            found[pk] += texts
-        return found
-
 
 def _of(rows: QuerySet[Any], pks: Collection[int] | None, column: str) -> QuerySet[Any]:
     return rows if pks is None else rows.filter(**{f"{column}__in": pks})
@@ -152,12 +135,3 @@ def _with_ancestors(
         seen.add(code)
         yield code
         code = parents[code]
-
-
-def country_words() -> dict[str, str]:
-    """Country code → its names in all languages of the vocabulary."""
-    names = [f"name_{language}" for language in settings.MODELTRANSLATION_LANGUAGES]
-    return {
-        code: " ".join(name for name in words if name)
-        for code, *words in Country.objects.values_list("code", *names)
-    }

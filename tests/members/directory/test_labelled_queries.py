@@ -11,7 +11,7 @@ import pytest
 from django.http import QueryDict
 
 from members.directory.selection import Selection
-from members.models import DataVersion, Identifier, Organization
+from members.models import DataVersion, Identifier, Organization, SearchText
 from tests.factories import a, make_name
 
 LEAST_RECALL = 0.95
@@ -73,6 +73,7 @@ def give_names_and_identifiers() -> None:
             scheme=row["scheme"],
             value=row["value"],
         )
+    SearchText.objects.renew()
     DataVersion.objects.move()
 
 
