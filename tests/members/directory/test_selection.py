@@ -21,7 +21,8 @@ from tests.factories import (
 
 
 def select(parameters: str) -> Selection:
-    SearchText.objects.renew()
+    if "q=" in parameters:
+        SearchText.objects.renew()
     return Selection(QueryDict(parameters))
 
 
