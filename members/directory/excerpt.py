@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from members.directory.records import TEXTS
+from members.directory.words import TEXTS
 from members.models import Organization
 from programs.fold import fold
 from programs.markdown import plain

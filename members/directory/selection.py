@@ -1,10 +1,8 @@
 """A selection: what the directory answers to its parameters, ready for a page."""
 
-from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
 
-from members.directory import query as querying
+from members.directory import words
 from members.directory.answer import Answer
 from members.directory.excerpt import excerpt
 from members.directory.filters import SORTS, VIEWS
@@ -85,18 +83,19 @@ class Selection(Answer):
     def organizations(self) -> list[Organization]:
         """The rows of the page, in order, with all that a list shows."""
         first = (self.page.number - 1) * PAGE_SIZE
-        pks = list(islice(self._ordered(), first, first + PAGE_SIZE))
+        pks = self._ordered(first, PAGE_SIZE)
         found = Organization.objects.for_lists().in_bulk(pks)
         rows = [found[pk] for pk in pks if pk in found]
         for row in rows:
             row.excerpt = excerpt(row, self.query.words)  # type: ignore[attr-defined]
         return rows
 
-    def _ordered(self) -> Iterator[int]:
+    def _ordered(self, first: int, size: int) -> list[int]:
         if self.query.order != "relevance":
-            yield from self.index.ordered(self.bits, self.query.order)
-            return
+            return self.index.ordered(self.bits, self.query.order, first, size)
         # A name that has all the words comes before a text that has them.
-        named = self.bits & querying.named_so(self.query, self.index)
-        yield from self.index.ordered(named, "name")
-        yield from self.index.ordered(self.bits & ~named, "name")
+        named = self.bits & words.named_so(self.index, self.query.words)
+        count = named.bit_count()
+        by_name = self.index.ordered(named, "name", first, size)
+        rest, left = self.bits & ~named, size - len(by_name)
+        return by_name + self.index.ordered(rest, "name", max(0, first - count), left)
