@@ -90,8 +90,7 @@ def parts(query: Query, index: FacetIndex) -> dict[str, int]:
     if query.text:
         narrowing["text"] = text.current(index).search(query.text).bits
     if query.updated_since:
-        since = query.updated_since.isoformat()
-        narrowing["updated_since"] = index.where(lambda record: record.updated >= since)
+        narrowing["updated_since"] = index.updated_since(query.updated_since)
     return narrowing
 
 

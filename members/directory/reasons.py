@@ -60,9 +60,9 @@ class Reasons:
 
     def _value(self, row: Organization, found: Found) -> Excerpt | None:
         """A country, region, area or program of the row that the term is a name of."""
-        slot = self.index.slots.get(row.pk, 0)
+        bit = self.index.among([row.pk])
         for facet, value in found.values:
-            if self.index.sets[facet].get(value, 0) >> slot & 1:
+            if self.index.having(facet, [value]) & bit:
                 label, text = str(VALUES[facet]), self.labels[facet].get(value, value)
                 place = excerpt(Said(label, text), [found.term])
                 return (

@@ -1,8 +1,6 @@
 """A selection: what the directory answers to its parameters, ready for a page."""
 
-from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
 
 from members.directory import text
 from members.directory.answer import Answer
@@ -87,7 +85,7 @@ class Selection(Answer):
     def organizations(self) -> list[Organization]:
         """The rows of the page, in order, with all that a list shows."""
         first = (self.page.number - 1) * PAGE_SIZE
-        pks = list(islice(self._ordered(), first, first + PAGE_SIZE))
+        pks = self._ordered(first, PAGE_SIZE)
         found = Organization.objects.for_lists().in_bulk(pks)
         rows = [found[pk] for pk in pks if pk in found]
         if self.search:
@@ -110,10 +108,16 @@ class Selection(Answer):
         words = self.query.text
         return text.current(self.index).search(words) if words else None
 
-    def _ordered(self) -> Iterator[int]:
+    def _ordered(self, first: int, size: int) -> list[int]:
+        """The keys of the page; equally good matches are in order of their names."""
         if self.query.order != "relevance" or not self.search:
-            yield from self.index.ordered(self.bits, self.query.order)
-            return
+            return self.index.ordered(self.bits, self.query.order, first, size)
+        pks: list[int] = []
         for having in self.search.ranks:
-            if having := having & self.bits:
-                yield from self.index.ordered(having, "name")
+            if len(pks) == size:
+                break
+            now = having & self.bits
+            if first < (count := now.bit_count()):
+                pks += self.index.ordered(now, "name", first, size - len(pks))
+            first = max(0, first - count)
+        return pks

@@ -127,14 +127,13 @@ class Found:
 
     @cached_property
     def _texts(self) -> tuple[int, int]:
-        slots = self.kept.index.slots
-        return engine.hits(self.term.readings, slots, begun=False)
+        return engine.hits(self.term.readings, self.kept.index, begun=False)
 
     @cached_property
     def _texts_begun(self) -> tuple[int, int]:
         if not self._begins_in_texts:
             return self._texts
-        return engine.hits(self.term.readings, self.kept.index.slots, begun=True)
+        return engine.hits(self.term.readings, self.kept.index, begun=True)
 
     @property
     def _begins(self) -> bool:

@@ -5,9 +5,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from members.directory.index import FacetIndex
 from members.directory.text.lines import Lines
 from members.models import SearchText
 
+FEW = 1000  # more are found quicker in a table of all
 Find = Callable[[Lines], Iterable[int]]
 # The kinds of lines that are kept, columns of SearchText.
 NAMES, PLACE = "names", "place"
@@ -49,11 +51,11 @@ class Known:
     numbers: tuple["array[int]", ...]
 
     @classmethod
-    def read(cls, slots: Mapping[int, int]) -> "Known":
+    def read(cls, index: FacetIndex) -> "Known":
         segment = Segment.read()
-        return cls(len(slots), (segment,), (_numbers(segment, slots),))
+        return cls(index.size, (segment,), (_numbers(segment, index),))
 
-    def updated(self, changed: Iterable[int], slots: Mapping[int, int]) -> "Known":
+    def updated(self, changed: Iterable[int], index: FacetIndex) -> "Known":
         """With what is said now of the organizations `changed`."""
         pks = set(changed)
         older = list(zip(self.segments, self.numbers, strict=True))
@@ -62,7 +64,7 @@ class Known:
         new = Segment.read(pks)
         segments = [segment for segment, _numbers in older]
         numbers = [_without(segment, own, pks) for segment, own in older]
-        return Known(len(slots), (*segments, new), (*numbers, _numbers(new, slots)))
+        return Known(index.size, (*segments, new), (*numbers, _numbers(new, index)))
 
     def having(self, kind: str, find: Find) -> int:
         """The organizations whose lines of a kind have what `find` finds, as a set."""
@@ -94,8 +96,12 @@ def as_set(numbers: Iterable[int], size: int) -> int:
     return int(digits, 2) >> 1
 
 
-def _numbers(segment: Segment, slots: Mapping[int, int]) -> "array[int]":
-    return array("I", [slots.get(pk, -1) + 1 for pk in segment.pks])
+def _numbers(segment: Segment, index: FacetIndex) -> "array[int]":
+    if len(segment.pks) < FEW:
+        slots = map(index.slot, segment.pks)
+        return array("I", [0 if slot is None else slot + 1 for slot in slots])
+    numbers = {pk: number for number, pk in enumerate(index.columns.pks, 1)}
+    return array("I", [numbers.get(pk, 0) for pk in segment.pks])
 
 
 def _without(segment: Segment, own: "array[int]", pks: Iterable[int]) -> "array[int]":

@@ -30,7 +30,7 @@ class Themes:
     def having(self, index: FacetIndex, find: Callable[[Lines], Iterable[int]]) -> int:
         found = 0
         for facet, value in self.named(find):
-            found |= index.sets[facet].get(value, 0)
+            found |= index.having(facet, [value])
         return found
 
     def named(self, find: Callable[[Lines], Iterable[int]]) -> list[Value]:
