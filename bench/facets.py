@@ -1,6 +1,5 @@
 """The directory's counts and first page: by the facet index, and by GROUP BY."""
 
-from itertools import islice
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -9,7 +8,7 @@ from django.http import QueryDict
 
 from members.directory import index as facet_index
 from members.directory import query as querying
-from members.directory.index import FacetIndex
+from members.directory.index import FACETS, FacetIndex
 from members.directory.query import Query
 from members.directory.records import NONE, regions_by_country
 from members.directory.selection import PAGE_SIZE, Selection
@@ -59,7 +58,8 @@ def by_index(query: Query) -> Answer:
         "count": selected.bit_count(),
         "page": _first_page(index, selected),
     }
-    for facet, sets in index.sets.items():
+    for facet in (*FACETS, "founded"):
+        sets = index.sets[facet]
         others = querying.intersect(parts, index, leaving_out=facet)
         counts = {
             value: (others & having).bit_count() for value, having in sets.items()
@@ -117,7 +117,7 @@ def assert_equal(index: Answer, group_by: Answer, page: Answer) -> None:
 
 
 def _first_page(index: FacetIndex, selected: int) -> list[int]:
-    return list(islice(index.ordered(selected, "name"), PAGE_SIZE))
+    return index.ordered(selected, "name", 0, PAGE_SIZE)
 
 
 def _stated_or_not(years: dict[str, int]) -> dict[str, int]:

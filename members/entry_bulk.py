@@ -21,7 +21,7 @@ from members.entry_rows import (
     item_fields,
     row_of,
 )
-from members.models import Organization, Picture
+from members.models import Organization, Picture, SearchText
 from programs.models import Country
 
 # Organizations in one statement: enough to be quick, few enough for the limits of
@@ -135,6 +135,7 @@ def write_all(
     organizations = {organization.slug: organization for organization in written}
     _write_logos(entries, organizations, pictures)
     _write_lists(entries, organizations, words)
+    SearchText.objects.renew([one.pk for one in organizations.values()])
     return organizations
 
 

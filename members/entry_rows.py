@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models, transaction
 
 from members.entry import LISTS, Entry
-from members.models import DataVersion, Organization, Picture
+from members.models import DataVersion, Organization, Picture, SearchText
 from programs.models import Country, Indicator, PriorityArea, Program
 
 PLACE = ("country_as_stated", "city", "address", "latitude", "longitude")
@@ -91,6 +91,7 @@ def write(entry: Entry) -> Organization:
         },
     )
     _write_rows(organization, entry, words)
+    SearchText.objects.renew([organization.pk])
     DataVersion.objects.move([organization])
     return organization
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 # Letters that no Unicode decomposition takes apart, but people type without.
-_PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe"})
+PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe"})
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
 
@@ -16,4 +16,4 @@ def fold(text: str) -> str:
     """
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(c for c in apart if not unicodedata.combining(c))
-    return _NOT_A_WORD.sub(" ", bare.translate(_PLAIN)).strip()
+    return _NOT_A_WORD.sub(" ", bare.translate(PLAIN)).strip()

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from pytest_django.live_server_helper import LiveServer
 
 from issa_directory import keeping
-from members.directory import index, vocabulary
+from members.directory import index, text, vocabulary
 
 FIXTURES = sorted(path.name for path in settings.FIXTURE_DIRS[0].glob("*.json"))
 
@@ -21,6 +21,7 @@ def _nothing_kept():
     index.forget()
     vocabulary.forget()
     keeping.forget()
+    text.forget()
 
 
 @pytest.fixture(autouse=True)

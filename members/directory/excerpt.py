@@ -1,65 +1,99 @@
-"""Why an organization answers to the words of a query: the place where they stand."""
+"""Why an organization answers to a query: the places where its words stand."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from django.utils.translation import gettext as _
+from members.directory.text.marks import Mark, marks
+from members.directory.text.terms import Term
 
-from members.directory.records import TEXTS
-from members.models import Organization
-from programs.fold import fold
-from programs.markdown import plain
+AROUND = 70  # characters to each side of a match
+SPAN = 140  # characters within which further matches belong to the same place
 
-AROUND = 70  # characters to each side of the match
-_WORD = re.compile(r"\w+")
+
+@dataclass(frozen=True)
+class Part:
+    """Some words of a text; `is_match` for those that were looked for."""
+
+    text: str
+    is_match: bool = False
 
 
 @dataclass(frozen=True)
 class Excerpt:
-    """Some words of a text, with the one that matched set apart."""
+    """A place in a text, with the words that matched set apart."""
 
     label: str
-    before: str
-    match: str
-    after: str
+    parts: Sequence[Part]
+    language: str = ""
 
 
-def excerpt(organization: Organization, words: list[str]) -> Excerpt | None:
-    """The first place with a word that the name lacks; None if it lacks none."""
-    name = fold(organization.name)
-    missing = [word for word in words if word not in name]
-    for label, text in _texts(organization, missing):
-        for found in _WORD.finditer(text):
-            if any(word in fold(found.group()) for word in missing):
-                return Excerpt(
-                    label,
-                    before=_cut(text[: found.start()], keep_end=True),
-                    match=found.group(),
-                    after=_cut(text[found.end() :], keep_end=False),
-                )
-    return None
+@dataclass(frozen=True)
+class Said:
+    """Something that an organization states, and what it is called on a page.
+
+    A name may have typos in it, or the query had.
+    """
+
+    label: str
+    text: str
+    language: str = ""
+    is_name: bool = False
 
 
-def _texts(organization: Organization, missing: list[str]) -> Iterator[tuple[str, str]]:
-    """What the index searches beside the name, with a label; texts without markup."""
-    for name in organization.names.all():
-        yield _("Also known as"), name.text
-    yield _("Place"), f"{organization.city}, {organization.country}"
-    for text in organization.texts.all():
-        for field in TEXTS:
-            markdown = getattr(text, field)
-            if any(word in fold(markdown) for word in missing):
-                column: Any = text._meta.get_field(field)
-                label = str(column.verbose_name).capitalize()
-                yield label, " ".join(plain(markdown).split())
+def marked(text: str, found: Sequence[Mark]) -> list[Part]:
+    """The whole text in parts."""
+    return list(_parts(text, found, 0, len(text)))
 
 
-def _cut(text: str, *, keep_end: bool) -> str:
-    """At most AROUND characters of `text` next to the match, cut between words."""
-    if len(text) <= AROUND:
-        return text
-    if keep_end:
-        return "… " + text[-AROUND:].split(" ", 1)[-1]
-    return text[:AROUND].rsplit(" ", 1)[0] + " …"
+def excerpt(said: Said, terms: Sequence[Term]) -> tuple[Excerpt, set[Term]] | None:
+    """The place with most of the terms, and which they are; None if there is none."""
+    found = marks(said.text, terms, near=said.is_name)
+    if not found:
+        return None
+    some = max((_together(found, at) for at in range(len(found))), key=_terms_count)
+    start = _cut_before(said.text, some[0].start)
+    end = _cut_after(said.text, max(mark.end for mark in some))
+    parts = [
+        *([Part("… ")] if start else []),
+        *_parts(said.text, found, start, end),
+        *([Part(" …")] if end < len(said.text) else []),
+    ]
+    return Excerpt(said.label, parts, said.language), {mark.term for mark in some}
+
+
+def _together(found: Sequence[Mark], at: int) -> Sequence[Mark]:
+    """The matches from one on that fit into one place."""
+    last = found[at].start + SPAN
+    return [mark for mark in found[at:] if mark is found[at] or mark.end <= last]
+
+
+def _terms_count(found: Sequence[Mark]) -> int:
+    return len({mark.term for mark in found})
+
+
+def _cut_before(text: str, at: int) -> int:
+    """Where to begin, at the beginning of a word at most AROUND before `at`."""
+    if at <= AROUND:
+        return 0
+    space = text.find(" ", at - AROUND, at)
+    return space + 1 if space >= 0 else at
+
+
+def _cut_after(text: str, at: int) -> int:
+    if len(text) - at <= AROUND:
+        return len(text)
+    space = text.rfind(" ", at, at + AROUND)
+    return space if space >= 0 else at
+
+
+def _parts(text: str, found: Sequence[Mark], start: int, end: int) -> Iterator[Part]:
+    at = start
+    for mark in found:
+        if mark.start < at or mark.end > end:
+            continue
+        if mark.start > at:
+            yield Part(text[at : mark.start])
+        yield Part(text[mark.start : mark.end], is_match=True)
+        at = mark.end
+    if at < end:
+        yield Part(text[at:end])

@@ -7,17 +7,29 @@ truth; a process whose index is behind the data version catches up before it
 answers.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from functools import cached_property
+from itertools import compress, islice
 
 from django.utils import timezone
 
-from members.directory.records import Record, read_records
+from members.directory import orders
+from members.directory.bits import Sets, bits_of, flags, slots_of
+from members.directory.orders import Order
+from members.directory.records import (
+    NONE,
+    Columns,
+    month,
+    read_columns,
+    regions_by_country,
+)
 from members.models import DataVersion, Organization
 
-# The parameters that are facets; founding years are kept as sets in the same way.
+# The parameters that are facets. Founding years and months of the last edit are kept
+# as sets in the same way.
 FACETS = (
     "country",
     "region",
@@ -27,105 +39,112 @@ FACETS = (
     "language",
     "former",
 )
-SETS = (*FACETS, "founded")
+# When more have changed, reading everything takes no longer.
+MANY = 2_000
 
 
 @dataclass(frozen=True)
 class FacetIndex:
-    """The index as of a data version and a day; an update makes a new one."""
+    """The index as of a data version and a day; an update makes a new one.
+
+    Columns and orders never change once they answer: threads read them while
+    another makes the next. Who left keeps a slot, but is in no set and no order.
+    """
 
     number: int
     on: date
-    records: tuple[Record | None, ...] = ()
-    slots: dict[int, int] = field(default_factory=dict)
-    sets: dict[str, dict[str, int]] = field(
-        default_factory=lambda: {facet: {} for facet in SETS}
-    )
+    regions: dict[str, set[str]]  # of each country, as they are in this version
+    columns: Columns
+    orders: dict[str, Order]
+    # The slots of those who came after the columns were read, by primary key. All
+    # before them are in the order of their keys.
+    later: dict[int, int] = field(default_factory=dict)
 
-    def having(self, facet: str, values: Iterable[str]) -> int:
-        """The organizations that have at least one of `values`."""
-        having = 0
-        for value in values:
-            having |= self.sets[facet].get(value, 0)
-        return having
+    @property
+    def sets(self) -> dict[str, Sets]:
+        return self.columns.sets
 
-    def where(self, condition: Callable[[Record], bool]) -> int:
-        """The organizations whose record meets a condition."""
-        bits = bytearray(len(self.records) // 8 + 1)
-        for slot, record in enumerate(self.records):
-            if record and condition(record):
-                bits[slot >> 3] |= 1 << (slot & 7)
-        return int.from_bytes(bits, "little")
+    @property
+    def size(self) -> int:
+        return len(self.columns.pks)
 
     @cached_property
     def everyone(self) -> int:
         return self.having("former", ("0", "1"))
 
-    @cached_property
-    def orders(self) -> dict[str, list[int]]:
-        """Slots by name, by founding date (unknown last), by edit (latest first)."""
-        live = [(slot, record) for slot, record in enumerate(self.records) if record]
-        by_name = sorted(live, key=lambda item: (item[1].name, item[1].pk))
-        by_founded = sorted(by_name, key=lambda item: item[1].founded or "~")
-        by_updated = sorted(by_name, key=lambda item: item[1].updated, reverse=True)
-        return {
-            name: [slot for slot, _record in order]
-            for name, order in (
-                ("name", by_name),
-                ("founded", by_founded),
-                ("updated", by_updated),
-            )
-        }
+    def having(self, facet: str, values: Iterable[str]) -> int:
+        """The organizations that have at least one of `values`."""
+        sets, having = self.sets.get(facet, {}), 0
+        for value in values:
+            having |= sets.get(value, 0)
+        return having
 
-    def ordered(self, bits: int, order: str) -> Iterator[int]:
-        """The primary keys of the organizations in `bits`, in an order of `orders`."""
-        having = bits.to_bytes(len(self.records) // 8 + 1, "little")
-        for slot in self.orders[order]:
-            if having[slot >> 3] >> (slot & 7) & 1:
-                yield self.records[slot].pk  # type: ignore[union-attr]
+    def slot(self, pk: int) -> int | None:
+        """The slot of an organization that is, or once was, in the index."""
+        pks, before = self.columns.pks, self.size - len(self.later)
+        slot = bisect_left(pks, pk, 0, before)
+        if slot < before and pks[slot] == pk:
+            return slot
+        return self.later.get(pk)
+
+    def among(self, pks: Iterable[int]) -> int:
+        """The organizations among some primary keys."""
+        slots = (slot for slot in map(self.slot, pks) if slot is not None)
+        return bits_of(slots, self.size) & self.everyone
+
+    def updated_since(self, day: date) -> int:
+        """The organizations edited on a day, where the site is, or after it."""
+        months = self.sets["edited"].keys() - {NONE}
+        having = self.having("edited", [m for m in months if m > month(day)])
+        zone = timezone.get_current_timezone()
+        begun = datetime.combine(day, time.min, zone).timestamp()
+        order, updated = self.orders["updated"], self.columns.updated
+        # The latest stand first: those of later months, then of that month.
+        end = bisect_left(order, True, key=lambda slot: updated[slot] < begun)
+        return having | bits_of(order[having.bit_count() : end], self.size)
+
+    def ordered(self, bits: int, order: str, first: int, size: int) -> list[int]:
+        """The primary keys in `bits` from place `first` (from 0) on, at most `size`."""
+        pks, slots = self.columns.pks, self.orders[order]
+        count = bits.bit_count()
+        if 64 * count < len(slots):
+            few = sorted(slots_of(bits), key=orders.key(self.columns, order))
+            return [pks[slot] for slot in few[first : first + size]]
+        is_in = flags(bits, self.size).__getitem__
+        if 2 * first < count:
+            found = compress(slots, map(is_in, slots))
+            return [pks[slot] for slot in islice(found, first, first + size)]
+        # It is nearer to the end: count from there.
+        found = compress(reversed(slots), map(is_in, reversed(slots)))
+        start, end = max(0, count - first - size), max(0, count - first)
+        return [pks[slot] for slot in islice(found, start, end)][::-1]
 
     def updated(
-        self, number: int, gone: Iterable[int], come: Iterable[Record]
+        self, number: int, changed: Collection[int], columns: Columns
     ) -> "FacetIndex":
-        """The index with the organizations `gone` taken out and `come` put in."""
-        records = list(self.records)
-        slots = dict(self.slots)
-        sets = {facet: dict(values) for facet, values in self.sets.items()}
-        for pk in gone:
-            if pk in slots and (old := records[slots[pk]]):
-                _flip(sets, old, slots[pk])
-                records[slots[pk]] = None
-        for record in come:
-            slot = slots.setdefault(record.pk, len(records))
-            if slot == len(records):
-                records.append(None)
-            records[slot] = record
-            _flip(sets, record, slot)
-        return FacetIndex(number, self.on, tuple(records), slots, sets)
-
-
-def _flip(sets: dict[str, dict[str, int]], record: Record, slot: int) -> None:
-    for facet, values in record.values.items():
-        for value in values:
-            sets[facet][value] = sets[facet].get(value, 0) ^ (1 << slot)
+        """The index with the organizations `changed` as `columns` say, or without."""
+        slots = {pk: slot for pk in changed if (slot := self.slot(pk)) is not None}
+        gone = bits_of(slots.values(), self.size) & self.everyone
+        new, later = self.columns.without(gone), dict(self.later)
+        come = []
+        for one, pk in enumerate(columns.pks):
+            slot = slots.get(pk)
+            if slot is None:
+                slot = later[pk] = len(new.pks)
+            new.put(slot, columns, one)
+            come.append(slot)
+        new.mark(columns.sets, come)
+        places = {}
+        for name, order in self.orders.items():
+            before, after = orders.key(self.columns, name), orders.key(new, name)
+            places[name] = orders.moved(order, slots_of(gone), before, come, after)
+        return FacetIndex(number, self.on, self.regions, new, places, later)
 
 
 def _build(number: int, on: date) -> FacetIndex:
-    """Read the whole index; bytes first, for a large int is slow to make bit by bit."""
-    records = read_records(on)
-    having: dict[str, dict[str, bytearray]] = {facet: {} for facet in SETS}
-    size = len(records) // 8 + 1
-    for slot, record in enumerate(records):
-        for facet, values in record.values.items():
-            for value in values:
-                bits = having[facet].setdefault(value, bytearray(size))
-                bits[slot >> 3] |= 1 << (slot & 7)
-    sets = {
-        facet: {value: int.from_bytes(bits, "little") for value, bits in values.items()}
-        for facet, values in having.items()
-    }
-    slots = {record.pk: slot for slot, record in enumerate(records)}
-    return FacetIndex(number, on, tuple(records), slots, sets)
+    regions = regions_by_country()
+    columns = read_columns(on, regions)
+    return FacetIndex(number, on, regions, columns, orders.all_orders(columns))
 
 
 _kept: FacetIndex | None = None
@@ -150,11 +169,17 @@ def current() -> FacetIndex:
     ):
         kept = _build(version.number, today)
     elif kept.number < version.number:
-        changed = Organization.objects.filter(changed_in__gt=kept.number)
-        pks = list(changed.values_list("pk", flat=True))
-        kept = kept.updated(version.number, pks, read_records(today, pks))
+        kept = _caught_up(kept, version.number)
     _kept = kept
     return kept
+
+
+def _caught_up(kept: FacetIndex, number: int) -> FacetIndex:
+    changed = Organization.objects.filter(changed_in__gt=kept.number)
+    pks = list(changed.values_list("pk", flat=True)[: MANY + 1])
+    if len(pks) > MANY:
+        return _build(number, kept.on)
+    return kept.updated(number, pks, read_columns(kept.on, kept.regions, pks))
 
 
 def forget() -> None:

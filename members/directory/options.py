@@ -76,10 +76,11 @@ class Choice:
 
 @dataclass(frozen=True)
 class Chip:
-    """An active filter and the address without it."""
+    """An active filter, and the query and its address without it."""
 
     facet: str
     label: str
+    query: Query
     url: str
 
 
@@ -187,10 +188,11 @@ def chips(answer: Answer) -> list[Chip]:
     if query.updated_since:
         day = date_format(query.updated_since, "j F Y")
         active.append(("updated_since", "", _("Updated since %(day)s") % {"day": day}))
-    return [
-        Chip(name, str(label), query.without(name, value).parameters() or "?")
-        for name, value, label in active
-    ]
+    found = []
+    for name, value, label in active:
+        rest = query.without(name, value)
+        found.append(Chip(name, str(label), rest, rest.parameters() or "?"))
+    return found
 
 
 def _founded_words(first: int | None, last: int | None) -> str:

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
+from members.directory import text
 from members.directory.index import FACETS, FacetIndex
 from members.directory.records import NONE
-from programs.fold import fold
 
 LISTED = frozenset({"0"})
 
@@ -44,10 +43,6 @@ class Query:
     @property
     def is_founded_stated(self) -> bool:
         return self.founded_min is not None or self.founded_max is not None
-
-    @cached_property
-    def words(self) -> list[str]:
-        return fold(self.text).split()
 
     def without(self, facet: str, value: str = "") -> "Query":
         """This query without one value of a facet, or without the facet."""
@@ -93,12 +88,9 @@ def parts(query: Query, index: FacetIndex) -> dict[str, int]:
     if query.is_founded_stated or query.is_founding_unknown:
         narrowing["founded"] = _founded(query, index)
     if query.text:
-        narrowing["text"] = index.where(
-            lambda record: _says(f"{record.name_words} {record.words}", query.words)
-        )
+        narrowing["text"] = text.current(index).search(query.text).bits
     if query.updated_since:
-        since = query.updated_since.isoformat()
-        narrowing["updated_since"] = index.where(lambda record: record.updated >= since)
+        narrowing["updated_since"] = index.updated_since(query.updated_since)
     return narrowing
 
 
@@ -121,12 +113,3 @@ def _founded(query: Query, index: FacetIndex) -> int:
         years = index.sets["founded"].keys() - {NONE}
         values |= {year for year in years if first <= int(year) <= last}
     return index.having("founded", values)
-
-
-def named_so(query: Query, index: FacetIndex) -> int:
-    """The organizations whose names alone have all words of the query."""
-    return index.where(lambda record: _says(record.name_words, query.words))
-
-
-def _says(text: str, words: list[str]) -> bool:
-    return bool(words) and all(word in text for word in words)

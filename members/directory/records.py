@@ -1,19 +1,20 @@
-"""What the facet index keeps of each organization, read from the rows."""
+"""What the facet index keeps of organizations, read from the rows into columns."""
 
+from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.conf import settings
-from django.db.models import Model, Q, QuerySet
-from django.utils.timezone import localtime
+from django.utils.timezone import get_current_timezone
 
+from members.directory.bits import Marks, Sets, bits_of, slots_of
 from members.models import (
     FoundingDate,
     Membership,
-    Name,
     Organization,
     Participation,
     Priority,
@@ -21,116 +22,182 @@ from members.models import (
 )
 from programs.dates import in_force
 from programs.fold import fold
-from programs.models import Country, Region
+from programs.models import Region
 
 NONE = "none"
-TEXTS = ("summary", "mission", "goals", "activities", "history")
-Values = dict[int, set[str]]
+NEVER = float("-inf")  # when an organization without a date was edited
+CHUNK = 10_000  # rows in memory at once, on their way into the columns
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One public organization: its value in each facet, its sort keys, its words.
+@dataclass(frozen=True)
+class Columns:
+    """Some public organizations, one in each slot from 0, in the order of their keys.
 
-    `values` has every facet, with {"none"} where nothing is stated. `founded`
-    is a partial date or "", `updated` an ISO time in the site's time zone or "".
+    `names` are folded, `founded` are partial dates or "", `updated` seconds since
+    1970 or NEVER. `sets` has the organizations for each value of each facet, "none"
+    where nothing is stated, and likewise for the years founded and months edited.
     """
 
-    pk: int
-    values: dict[str, frozenset[str]]
-    founded: str
-    updated: str
-    name: str
-    name_words: str
-    words: str
+    pks: "array[int]" = field(default_factory=lambda: array("q"))
+    names: list[str] = field(default_factory=list)
+    founded: list[str] = field(default_factory=list)
+    updated: "array[float]" = field(default_factory=lambda: array("d"))
+    sets: dict[str, Sets] = field(default_factory=dict)
 
-
-def read_records(on: date, pks: Collection[int] | None = None) -> list[Record]:
-    """Records of all public organizations, or of those among `pks`, as on day `on`.
-
-    A fixed number of queries, whatever the number of organizations.
-    """
-    rows = Organization.objects.public(on)
-    if pks is not None:
-        rows = rows.filter(pk__in=pks)
-    read = _Reader(pks)
-    listed = set(
-        _of(Organization.objects.listed(on), pks, "pk").values_list("pk", flat=True)
-    )
-    # An ended membership still says what kind of member a former one was.
-    kinds = read.values(Membership, "kind__slug", in_force(on))
-    past_kinds = read.values(Membership, "kind__slug", Q())
-    programs = read.values(Participation, "program__slug", in_force(on))
-    past_programs = read.values(Participation, "program__slug", Q())
-    areas = read.values(Priority, "area__slug", Q())
-    languages = read.values(ProfileText, "language", Q())
-    founded = read.founding_dates()
-    names = read.values(Name, "text", Q())
-    texts = read.texts()
-    regions = regions_by_country()
-    countries = country_words()
-
-    records = []
-    for pk, name, country, city, edited_at in rows.values_list(
-        "pk", "name", "country__code", "city", "edited_at"
-    ):
-        values = {
-            "country": {country},
-            "region": regions[country] or {NONE},
-            "priority": areas[pk] or {NONE},
-            # One that took part once has stated so: it has no value, not even "none".
-            "program": programs[pk] if past_programs[pk] else {NONE},
-            "membership": (kinds if pk in listed else past_kinds)[pk] or {NONE},
-            "language": languages[pk] or {NONE},
-            "former": {"0" if pk in listed else "1"},
-            "founded": {founded[pk][:4] or NONE},
+    def without(self, gone: int) -> "Columns":
+        """A copy that leaves the slots `gone` out of all sets."""
+        sets = {
+            facet: {v: b & ~gone if b & gone else b for v, b in values.items()}
+            for facet, values in self.sets.items()
         }
-        records.append(
-            Record(
-                pk=pk,
-                values={facet: frozenset(v) for facet, v in values.items()},
-                founded=founded[pk],
-                updated=localtime(edited_at).isoformat() if edited_at else "",
-                name=fold(name),
-                name_words=fold(" ".join([name, *sorted(names[pk])])),
-                words=fold(" ".join([city, countries[country], *texts[pk]])),
-            )
+        return Columns(
+            self.pks[:], self.names[:], self.founded[:], self.updated[:], sets
         )
-    return records
+
+    def put(self, slot: int, other: "Columns", at: int) -> None:
+        """Write what `other` has in its slot `at` into ours, or after the last."""
+        # With a slice, the slot after the last is no special case.
+        self.pks[slot : slot + 1] = other.pks[at : at + 1]
+        self.names[slot : slot + 1] = other.names[at : at + 1]
+        self.founded[slot : slot + 1] = other.founded[at : at + 1]
+        self.updated[slot : slot + 1] = other.updated[at : at + 1]
+
+    def mark(self, sets: dict[str, Sets], slots: list[int]) -> None:
+        """Add sets of some organizations, which stand in `slots` here."""
+        for facet, values in sets.items():
+            ours = self.sets.setdefault(facet, {})
+            for value, bits in values.items():
+                added = bits_of((slots[at] for at in slots_of(bits)), len(self.pks))
+                ours[value] = ours.get(value, 0) | added
+
+
+def read_columns(
+    on: date, regions: Mapping[str, set[str]], pks: Collection[int] | None = None
+) -> Columns:
+    """All public organizations as on day `on`, or those among `pks`.
+
+    `regions` are the codes of each country's regions. A fixed number of queries, each
+    read once and row by row.
+    """
+    read = _Reader(on, pks)
+    now, ended = read.memberships()
+    columns = read.organizations({pk for pk, _kind in (*now, *ended)})
+    sets, marks = columns.sets, Marks(columns.pks)
+    everyone = (1 << len(columns.pks)) - 1
+    listed = marks.of(pk for pk, _kind in now)
+    sets["former"] = {"0": listed, "1": everyone & ~listed}
+    sets["membership"] = _kinds(marks.by_value(now), marks.by_value(ended), listed)
+    sets["region"] = _regions(sets["country"], regions)
+    sets["priority"] = marks.by_value(read.pairs(Priority.objects, "area__slug"))
+    sets["language"] = marks.by_value(read.pairs(ProfileText.objects, "language"))
+    running, past = read.participations()
+    sets["program"] = marks.by_value(running)
+    for facet, values in sets.items():
+        stated = reduce(or_, values.values(), 0)
+        if facet == "program":
+            # One that took part once has stated so: it has no value, not even "none".
+            stated |= marks.of(pk for pk, _program in past)
+        values[NONE] = everyone & ~stated
+        sets[facet] = {value: bits for value, bits in values.items() if bits}
+    return columns
 
 
 class _Reader:
     """Reads single columns of the rows that belong to some organizations."""
 
-    def __init__(self, pks: Collection[int] | None) -> None:
+    def __init__(self, on: date, pks: Collection[int] | None) -> None:
+        self.on = on
         self.pks = pks
 
-    def values(self, model: type[Model], column: str, condition: Q) -> Values:
-        rows = _of(model._default_manager.filter(condition), self.pks, "organization")
-        found: Values = defaultdict(set)
-        for pk, value in rows.values_list("organization", column).order_by():
-            if value:
-                found[pk].add(value)
-        return found
+    def rows(
+        self, rows: Any, owner: str, *columns: str, order: Iterable[str] = ()
+    ) -> Iterator[tuple[Any, ...]]:
+        """Rows as tuples that begin with the key of their organization, the owner."""
+        if self.pks is not None:
+            rows = rows.filter(**{f"{owner}__in": self.pks})
+        return rows.order_by(*order).values_list(owner, *columns).iterator(CHUNK)
+
+    def pairs(self, rows: Any, column: str) -> Iterator[tuple[Any, ...]]:
+        """The organization and the value of each row."""
+        return self.rows(rows, "organization_id", column)
+
+    def memberships(self) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+        """Organizations and kinds of the memberships in force, and of the ended."""
+        rows = Membership.objects
+        return (
+            list(self.pairs(rows.in_force(self.on), "kind__slug")),
+            list(self.pairs(rows.ended(self.on), "kind__slug")),
+        )
+
+    def participations(self) -> tuple[Iterator[Any], Iterator[Any]]:
+        """Organizations and programs of the present, and of the past."""
+        rows, running = Participation.objects, in_force(self.on)
+        return (
+            self.pairs(rows.filter(running), "program__slug"),
+            self.pairs(rows.exclude(running), "program__slug"),
+        )
+
+    def organizations(self, public: set[int]) -> Columns:
+        """The columns, with the sets of what organizations state about themselves."""
+        columns = Columns()
+        founded, zone = self.founding_dates(), get_current_timezone()
+        countries, months = [], []
+        fields = ("name", "country__code", "edited_at")
+        rows = self.rows(Organization.objects, "pk", *fields, order=["pk"])
+        for pk, name, country, edited_at in rows:
+            if pk in public:
+                columns.pks.append(pk)
+                columns.names.append(fold(name))
+                columns.founded.append(founded.get(pk, ""))
+                columns.updated.append(edited_at.timestamp() if edited_at else NEVER)
+                countries.append(country)
+                months.append(month(edited_at.astimezone(zone)) if edited_at else "")
+        years = (day[:4] for day in columns.founded)
+        marks = Marks(columns.pks)
+        for facet, values in (
+            ("country", countries),
+            ("founded", years),
+            ("edited", months),
+        ):
+            columns.sets[facet] = marks.by_value(zip(columns.pks, values, strict=True))
+        return columns
 
     def founding_dates(self) -> dict[int, str]:
         """As `Organization.founding`: the preferred date, else the first."""
-        rows = _of(FoundingDate.objects.all(), self.pks, "organization")
-        found: dict[int, str] = defaultdict(str)
-        order = ("is_preferred", "-position", "-key")
-        found.update(rows.order_by(*order).values_list("organization", "date"))
+        dates = FoundingDate.objects
+        rest = dates.filter(is_preferred=False)
+        order = ("-position", "-key")
+        # The same day is one text, however many organizations were founded on it.
+        found: dict[int, str] = {}
+        one: dict[str, str] = {}
+        for rows in (
+            self.rows(rest, "organization_id", "date", order=order),
+            self.rows(dates.filter(is_preferred=True), "organization_id", "date"),
+        ):
+            for pk, day in rows:
+                found[pk] = one.setdefault(day, day)
         return found
 
-    def texts(self) -> dict[int, list[str]]:
-        rows = _of(ProfileText.objects.all(), self.pks, "organization")
-        found: dict[int, list[str]] = defaultdict(list)
-        for pk, *texts in rows.values_list("organization", *TEXTS):
-            found[pk] += texts
-        return found
+
+def month(day: date) -> str:
+    """The month of a day, as the index keeps it: sorts as text."""
+    return f"{day.year:04}-{day.month:02}"
 
 
-def _of(rows: QuerySet[Any], pks: Collection[int] | None, column: str) -> QuerySet[Any]:
-    return rows if pks is None else rows.filter(**{f"{column}__in": pks})
+def _kinds(now: Sets, ended: Sets, listed: int) -> Sets:
+    # An ended membership still says what kind of member a former one was.
+    return {
+        kind: now.get(kind, 0) & listed | ended.get(kind, 0) & ~listed
+        for kind in now.keys() | ended.keys()
+    }
+
+
+def _regions(countries: Sets, regions: Mapping[str, set[str]]) -> Sets:
+    found: Sets = defaultdict(int)
+    for country, bits in countries.items():
+        for region in regions.get(country, ()):
+            found[region] |= bits
+    return dict(found)
 
 
 def regions_by_country() -> dict[str, set[str]]:
@@ -152,12 +219,3 @@ def _with_ancestors(
         seen.add(code)
         yield code
         code = parents[code]
-
-
-def country_words() -> dict[str, str]:
-    """Country code → its names in all languages of the vocabulary."""
-    names = [f"name_{language}" for language in settings.MODELTRANSLATION_LANGUAGES]
-    return {
-        code: " ".join(name for name in words if name)
-        for code, *words in Country.objects.values_list("code", *names)
-    }

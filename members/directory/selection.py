@@ -1,12 +1,10 @@
 """A selection: what the directory answers to its parameters, ready for a page."""
 
-from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
 
-from members.directory import query as querying
+from members.directory import text
 from members.directory.answer import Answer
-from members.directory.excerpt import excerpt
+from members.directory.closest import Way, closest, ways
 from members.directory.filters import SORTS, VIEWS
 from members.directory.index import FACETS
 from members.directory.options import (
@@ -20,6 +18,8 @@ from members.directory.options import (
 )
 from members.directory.pages import Page
 from members.directory.query import Query
+from members.directory.reasons import Reasons
+from members.directory.text.search import Search
 from members.models import Organization
 
 PAGE_SIZE = 25
@@ -85,18 +85,39 @@ class Selection(Answer):
     def organizations(self) -> list[Organization]:
         """The rows of the page, in order, with all that a list shows."""
         first = (self.page.number - 1) * PAGE_SIZE
-        pks = list(islice(self._ordered(), first, first + PAGE_SIZE))
+        pks = self._ordered(first, PAGE_SIZE)
         found = Organization.objects.for_lists().in_bulk(pks)
         rows = [found[pk] for pk in pks if pk in found]
-        for row in rows:
-            row.excerpt = excerpt(row, self.query.words)  # type: ignore[attr-defined]
+        if self.search:
+            Reasons(self.search, self.index, self.vocabulary.labels).give(rows)
         return rows
 
-    def _ordered(self) -> Iterator[int]:
-        if self.query.order != "relevance":
-            yield from self.index.ordered(self.bits, self.query.order)
-            return
-        # A name that has all the words comes before a text that has them.
-        named = self.bits & querying.named_so(self.query, self.index)
-        yield from self.index.ordered(named, "name")
-        yield from self.index.ordered(self.bits & ~named, "name")
+    @cached_property
+    def ways_out(self) -> list[Way]:
+        """For where nobody is found: each active filter, and what it keeps out."""
+        return ways(self) if self.is_valid else []
+
+    @cached_property
+    def closest(self) -> list[Organization]:
+        """For where nobody is found: those whose names are most like the query."""
+        return closest(self) if self.is_valid else []
+
+    @cached_property
+    def search(self) -> Search | None:
+        """The answer to the words of the query; None without any."""
+        words = self.query.text
+        return text.current(self.index).search(words) if words else None
+
+    def _ordered(self, first: int, size: int) -> list[int]:
+        """The keys of the page; equally good matches are in order of their names."""
+        if self.query.order != "relevance" or not self.search:
+            return self.index.ordered(self.bits, self.query.order, first, size)
+        pks: list[int] = []
+        for having in self.search.ranks:
+            if len(pks) == size:
+                break
+            now = having & self.bits
+            if first < (count := now.bit_count()):
+                pks += self.index.ordered(now, "name", first, size - len(pks))
+            first = max(0, first - count)
+        return pks

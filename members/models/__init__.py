@@ -21,6 +21,7 @@ from members.models.profile import (
     ProfileText,
 )
 from members.models.revision import Revision, Save, Unfinished
+from members.models.search_text import SearchText
 from members.models.source import Source
 from members.models.version import DataVersion
 from members.models.website import WebsiteMark
@@ -56,6 +57,7 @@ __all__ = [
     "Result",
     "Revision",
     "Save",
+    "SearchText",
     "Seat",
     "Source",
     "Status",

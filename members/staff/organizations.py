@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from members.models import Organization
+from members.models import Organization, SearchText
 from members.staff.actor import actor
 from members.staff.buttons import Button, WithButtons
 from members.staff.entries import INLINES
@@ -174,6 +174,7 @@ class OrganizationAdmin(GivesSeats, WithButtons, PublishingAdmin):
     ) -> None:
         super().save_related(request, form, formsets, change)
         if not change:
+            SearchText.objects.renew([form.instance.pk])
             record_loaded([form.instance])
 
     def concerned(self, row: Organization) -> list[Organization]:

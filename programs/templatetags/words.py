@@ -7,6 +7,8 @@ from typing import Any
 from django import template
 from django.utils import dateformat, timezone
 from django.utils.formats import number_format
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -14,6 +16,8 @@ from programs.dates import first_day, is_within, precision
 from programs.json_ld import json_ld
 from programs.languages import language_name
 from programs.markdown import markdown, plain
+
+MARK, MARK_END = mark_safe("<mark>"), mark_safe("</mark>")
 
 register = template.Library()
 register.filter("markdown", markdown)
@@ -108,3 +112,16 @@ def in_force(rows: Iterable[Any]) -> list[Any]:
     """The rows whose `since`..`until` contains today."""
     today = timezone.localdate()
     return [row for row in rows if is_within(today, row.since, row.until)]
+
+
+@register.filter
+def marked(parts: Iterable[Any]) -> SafeString:
+    """A text in parts, with those marked that were looked for."""
+    return format_html_join(
+        "",
+        "{}{}{}",
+        (
+            (MARK, part.text, MARK_END) if part.is_match else ("", part.text, "")
+            for part in parts
+        ),
+    )

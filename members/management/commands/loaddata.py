@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import DEFAULT_DB_ALIAS, connections
 from modeltranslation.management.commands import loaddata
 
-from members.models import DataVersion, Organization
+from members.models import DataVersion, Organization, SearchText
 from members.workflow import record_loaded
 
 
@@ -20,6 +20,7 @@ class Command(loaddata.Command):
             version.lock()
         super().loaddata(fixture_labels)
         if is_there and self.loaded_object_count:
+            SearchText.objects.using(self.using).renew()
             version.move()
             if self.using == DEFAULT_DB_ALIAS:
                 record_loaded(Organization.objects.all())

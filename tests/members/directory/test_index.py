@@ -1,5 +1,8 @@
 """The facet index: built, kept, brought up to date."""
 
+from datetime import date
+from random import Random
+
 import pytest
 import time_machine
 
@@ -7,6 +10,7 @@ from members.directory import index
 from members.models import DataVersion, Membership, Organization
 from tests.factories import (
     make_country,
+    make_founding,
     make_kind,
     make_membership,
     make_organization,
@@ -20,10 +24,8 @@ pytestmark = pytest.mark.django_db
 
 def having(facet: str, value: str) -> set[str]:
     current = index.current()
-    pks = current.ordered(current.having(facet, [value]), "name")
-    return set(
-        Organization.objects.filter(pk__in=list(pks)).values_list("slug", flat=True)
-    )
+    pks = current.ordered(current.having(facet, [value]), "name", 0, 100)
+    return set(Organization.objects.filter(pk__in=pks).values_list("slug", flat=True))
 
 
 def test_organization_that_never_was_a_member_is_not_in_the_index():
@@ -109,25 +111,143 @@ def test_change_without_names_of_organizations_reads_everything():
     assert having("program", "reading") == set()
 
 
-def test_update_equals_a_fresh_index():
-    organizations = [make_organization(country="MN") for _number in range(20)]
+def as_read(current: index.FacetIndex) -> dict[str, object]:
+    """What an index answers, whatever slots its organizations stand in."""
+    size = current.everyone.bit_count()
+    return {
+        "sets": {
+            facet: {
+                value: current.ordered(bits, "name", 0, size)
+                for value, bits in values.items()
+                if bits
+            }
+            for facet, values in current.sets.items()
+        },
+        "orders": {
+            order: current.ordered(current.everyone, order, 0, size)
+            for order in ("name", "founded", "updated")
+        },
+    }
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_index_brought_up_to_date_equals_a_fresh_one(seed):
+    random = Random(seed)
+    there = [make_member(random) for _number in range(12)]
     DataVersion.objects.move()
     index.current()
-    for organization in organizations[::3]:
-        organization.country = make_country("KZ")
-        organization.save()
-        organization.memberships.update(kind=make_kind("affiliate"))
-    DataVersion.objects.move(organizations[::3])
+    for _publication in range(6):
+        changed = random.sample(there, random.randrange(3))
+        for organization in changed:
+            alter(organization, random)
+        come = [make_member(random) for _number in range(random.randrange(2))]
+        there += come
+        DataVersion.objects.move([*changed, *come])
+        index.current()
 
     updated = index.current()
     index.forget()
     fresh = index.current()
 
-    assert updated.sets["country"] == fresh.sets["country"]
-    assert {
-        f: {v: b for v, b in s.items() if b} for f, s in updated.sets.items()
-    } == fresh.sets
-    assert updated.orders == fresh.orders
+    assert as_read(updated) == as_read(fresh)
+    for organization in Organization.objects.all():
+        assert (updated.among([organization.pk]) != 0) == (
+            fresh.slot(organization.pk) is not None
+        )
+
+
+def make_member(random: Random) -> Organization:
+    organization = make_organization(listed=False)
+    alter(organization, random)
+    return organization
+
+
+def alter(organization: Organization, random: Random) -> None:
+    """Give it other values in everything that the index keeps, or no membership."""
+    organization.name = random.choice(["Ärk", "ark", "Zoo", "Мир", "ark b"])
+    organization.country = make_country(random.choice(["MN", "KZ"]))
+    organization.edited_at = random.choice(
+        [None, "2020-05-31T23:00Z", "2020-06-01T00:00Z", "2021-01-01T00:00Z"]
+    )
+    organization.save()
+    organization.memberships.all().delete()
+    organization.founding_dates.all().delete()
+    if random.random() < 0.8:
+        kind = random.choice([None, make_kind("full"), make_kind("affiliate")])
+        make_membership(organization, kind=kind, until=random.choice(["", "2001"]))
+    if random.random() < 0.7:
+        make_founding(organization, random.choice(["1999", "1999-03", "2004"]))
+
+
+def test_index_that_answers_does_not_change_when_another_is_made():
+    organizations = [make_organization(country="MN") for _number in range(5)]
+    DataVersion.objects.move()
+    before = index.current()
+    then = as_read(before)
+    for organization in organizations:
+        alter(organization, Random(1))
+    DataVersion.objects.move([*organizations, make_organization()])
+
+    after = index.current()
+
+    assert as_read(before) == then
+    assert as_read(after) != then
+
+
+def test_many_changes_at_once_are_read_as_a_whole(monkeypatch):
+    monkeypatch.setattr(index, "MANY", 2)
+    organizations = [make_organization(country="MN") for _number in range(3)]
+    DataVersion.objects.move()
+    index.current()
+    Organization.objects.update(country=make_country("KZ"))
+
+    DataVersion.objects.move(organizations)
+
+    assert having("country", "KZ") == {o.slug for o in organizations}
+
+
+def test_catching_up_takes_the_same_queries_for_one_and_for_many(
+    django_assert_max_num_queries,
+):
+    organizations = [make_organization() for _number in range(20)]
+
+    def queries(changed: list[Organization]) -> int:
+        index.current()
+        DataVersion.objects.move(changed)
+        with django_assert_max_num_queries(20) as captured:
+            index.current()
+        return len(captured)
+
+    assert queries(organizations[:1]) == queries(organizations) == 11
+
+
+@pytest.mark.parametrize("order", ["name", "founded", "updated"])
+@pytest.mark.parametrize("share", [1, 3, 70])
+def test_pages_of_any_selection_hold_each_organization_once_in_order(order, share):
+    random = Random(share)
+    for _number in range(150):
+        make_member(random)
+    current = index.current()
+    everyone = current.ordered(current.everyone, order, 0, 150)
+    selected = current.among(everyone[::share])
+
+    pages = [current.ordered(selected, order, first, 10) for first in range(0, 160, 10)]
+
+    assert [pk for page in pages for pk in page] == everyone[::share]
+
+
+@pytest.mark.parametrize("share", [1, 4])
+def test_updated_since_is_what_the_dates_say(share):
+    days = ["2020-05-31T23:00Z", "2020-06-01T00:00Z", "2020-06-30T09:00Z", None]
+    days += [f"2020-0{month}-1{day}T12:00Z" for month in (5, 6, 7) for day in range(9)]
+    for day in days * share:
+        make_organization(edited_at=day)
+    current = index.current()
+
+    for day in ("2020-05-01", "2020-06-01", "2020-06-12", "2020-07-18", "2020-07-19"):
+        late = Organization.objects.filter(edited_at__gte=f"{day}T00:00Z")
+        since = current.updated_since(date.fromisoformat(day))
+        assert since == current.among(late.values_list("pk", flat=True)), day
 
 
 def test_membership_ends_over_night_without_a_new_version():

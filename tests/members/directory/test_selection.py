@@ -1,11 +1,14 @@
 """What the parameters select: promise 4, the number beside a filter is its rows."""
 
+from collections.abc import Iterable
 from itertools import combinations
 
 import pytest
 from django.http import QueryDict
 
+from members.directory.excerpt import Part
 from members.directory.selection import Selection
+from members.models import SearchText
 from tests.factories import (
     make_founding,
     make_membership,
@@ -18,11 +21,27 @@ from tests.factories import (
 
 
 def select(parameters: str) -> Selection:
+    if "q=" in parameters:
+        SearchText.objects.renew()
     return Selection(QueryDict(parameters))
 
 
 def slugs(parameters: str) -> list[str]:
     return [organization.slug for organization in select(parameters).organizations]
+
+
+def said(parts: Iterable[Part]) -> str:
+    """A text with the words that matched in brackets."""
+    return "".join(f"[{part.text}]" if part.is_match else part.text for part in parts)
+
+
+def shown(parameters: str) -> list[str]:
+    """Why the results are results."""
+    return [
+        f"{excerpt.label}: {said(excerpt.parts)}"
+        for organization in select(parameters).organizations
+        for excerpt in organization.excerpts
+    ]
 
 
 def offered(selection: Selection) -> dict[str, int]:
@@ -246,7 +265,7 @@ def test_words_find_names_places_and_texts_without_accents_or_case(db):
     assert slugs("q=lodz") == ["places"]
     assert slugs("q=preschool+child") == ["texts"]
     assert slugs("q=preschool+lodz") == []
-    assert select("q=river").organizations[0].excerpt.after == " ran."
+    assert shown("q=river") == ["History: A [river] ran."]
     assert slugs("q=%21%3F") == []
 
 
@@ -257,13 +276,9 @@ def test_names_come_before_texts_and_a_text_shows_why_it_matched(db):
     selection = select("q=read")
 
     assert [o.slug for o in selection.organizations] == ["z", "a"]
-    by_name, by_text = (o.excerpt for o in selection.organizations)
-    assert by_name is None
-    assert (by_text.label, by_text.before, by_text.match) == (
-        "Summary",
-        "Brings ",
-        "reading",
-    )
+    by_name = selection.organizations[0]
+    assert (said(by_name.marked_name), by_name.excerpts) == ("[Reading] for All", [])
+    assert shown("q=read") == ["Summary: Brings [reading] to every village."]
 
 
 def test_founding_date_counts_though_none_is_preferred(db):

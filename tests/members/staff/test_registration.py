@@ -15,6 +15,7 @@ from members.models import (
     Merger,
     OldPage,
     Save,
+    SearchText,
     Unfinished,
     WebsiteMark,
 )
@@ -24,8 +25,8 @@ pytestmark = pytest.mark.django_db
 
 # What people are still typing is theirs, until they send it.
 PRIVATE = (Save, Unfinished)
-# Shown on the pages of an import, and of network health.
-PARTS = (ImportRow, ImportPicture, Merger, Distinct, WebsiteMark)
+# Shown on the pages of an import, and of network health; or what others say, to search.
+PARTS = (ImportRow, ImportPicture, Merger, Distinct, WebsiteMark, SearchText)
 # One row, and lists that are pages of their own.
 NOT_SEARCHED = (DataVersion, Import, OldPage)
 OURS = [

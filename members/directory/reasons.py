@@ -1,0 +1,87 @@
+"""Which of its statements make an organization an answer, on a page of results."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext_lazy as _
+
+from members.directory import sayings
+from members.directory.excerpt import Excerpt, Part, Said, excerpt, marked
+from members.directory.index import FacetIndex
+from members.directory.text.found import Found
+from members.directory.text.marks import marks
+from members.directory.text.search import Search
+from members.directory.text.terms import Term
+from members.models import Organization
+
+MOST = 3  # places shown of one organization
+VALUES = {
+    "country": _("Country"),
+    "region": _("Region"),
+    "priority": _("Priority area"),
+    "program": _("Program"),
+}
+Labels = Mapping[str, Mapping[str, str]]
+
+
+class Reasons:
+    """Finds for each row of a page where the words of a query stand."""
+
+    def __init__(self, search: Search, index: FacetIndex, labels: Labels) -> None:
+        self.found = [one.found for one in search.wanted]
+        self.terms = [found.term for found in self.found]
+        self.index = index
+        self.labels = labels
+
+    def give(self, rows: Sequence[Any]) -> None:
+        """Put `marked_name` (parts) and `excerpts` on each row.
+
+        Rows of lists that cards do not show are read for those alone that need them.
+        """
+        left = {row: self._first(row) for row in rows}
+        unexplained = [row for row in rows if left[row]]
+        if unexplained:
+            prefetch_related_objects(unexplained, *sayings.FURTHER)
+        for row in unexplained:
+            _explain(row, sayings.further(row, left[row]), left[row])
+
+    def _first(self, row: Any) -> list[Term]:
+        """Explain a row by its name, place and texts; the terms that are not there."""
+        found = marks(row.name, self.terms, near=True)
+        row.marked_name, row.excerpts = marked(row.name, found), []
+        left = _without(self.terms, {mark.term for mark in found})
+        left = _explain(row, [*sayings.names(row), sayings.place(row)], left)
+        for one in self.found:
+            if one.term in left and (value := self._value(row, one)):
+                row.excerpts.append(value)
+                left.remove(one.term)
+        return _explain(row, sayings.texts(row, left), left)
+
+    def _value(self, row: Organization, found: Found) -> Excerpt | None:
+        """A country, region, area or program of the row that the term is a name of."""
+        bit = self.index.among([row.pk])
+        for facet, value in found.values:
+            if self.index.having(facet, [value]) & bit:
+                label, text = str(VALUES[facet]), self.labels[facet].get(value, value)
+                place = excerpt(Said(label, text), [found.term])
+                return (
+                    place[0] if place else Excerpt(label, [Part(text, is_match=True)])
+                )
+        return None
+
+
+def _explain(row: Any, said: Iterable[Said], terms: Sequence[Term]) -> list[Term]:
+    """Add the places where terms stand; the terms that have none."""
+    left = list(terms)
+    for one in said:
+        if not left or len(row.excerpts) == MOST:
+            break
+        if place := excerpt(one, left):
+            row.excerpts.append(place[0])
+            left = _without(left, place[1])
+    return left
+
+
+def _without(terms: Iterable[Term], taken: Collection[Term]) -> list[Term]:
+    return [term for term in terms if term not in taken]

@@ -1,0 +1,74 @@
+"""What an organization states that is searched, each with what a page calls it."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from members.directory.excerpt import Said
+from members.directory.text.terms import Term
+from members.models import Organization
+from programs.markdown import plain
+from programs.searched import searched
+
+MAIN = ("mission", "summary")
+OTHER = ("goals", "activities", "history")
+# Lists of an entry that are read for a page of results only where they matter.
+FURTHER = (
+    *("identifiers", "priorities", "participations"),
+    *("partners", "milestones", "figures"),
+)
+
+
+def names(organization: Organization) -> Iterator[Said]:
+    for name in organization.names.all():
+        yield Said(_("Also known as"), name.text, name.language, is_name=True)
+
+
+def place(organization: Organization) -> Said:
+    parts = (organization.city, organization.country.name)
+    text = ", ".join(part for part in parts if part)
+    if stated := organization.country_as_stated:
+        text = f"{text} ({stated})"
+    return Said(_("Place"), text)
+
+
+def texts(organization: Organization, terms: Collection[Term]) -> Iterator[Said]:
+    """The texts of all languages in which one of the terms may stand."""
+    for fields in (MAIN, OTHER):
+        for text in organization.texts.all():
+            for field in fields:
+                column: Any = text._meta.get_field(field)
+                label = str(column.verbose_name).capitalize()
+                yield from _of_markdown(
+                    label, getattr(text, field), terms, text.language
+                )
+
+
+def further(organization: Organization, terms: Collection[Term]) -> Iterator[Said]:
+    """What stands in the lists of FURTHER."""
+    for identifier in organization.identifiers.all():
+        yield Said(_("Identifier"), f"{identifier.scheme} {identifier.value}")
+    for priority in organization.priorities.all():
+        yield Said(_("Priority"), priority.title)
+        yield from _of_markdown(_("Priority"), priority.statement, terms)
+    for part in organization.participations.all():
+        yield Said(_("Program"), part.local_name)
+        yield from _of_markdown(_("Program"), part.note, terms)
+    for partner in organization.partners.all():
+        yield Said(_("Partner"), ", ".join(filter(None, (partner.name, partner.role))))
+    for milestone in organization.milestones.all():
+        yield from _of_markdown(_("Milestone"), milestone.text, terms)
+    for figure in organization.figures.all():
+        yield Said(_("Figure"), figure.words)
+        yield Said(_("Figure"), figure.dimension)
+
+
+def _of_markdown(
+    label: str, text: str, terms: Collection[Term], language: str = ""
+) -> Iterator[Said]:
+    # To take away markup costs more than to see that a text has none of the words.
+    words = searched(text) if text else ""
+    sought = (reading[0] for term in terms for reading in term.readings)
+    if any(word in words for word in sought):
+        yield Said(label, " ".join(plain(text).split()), language)

@@ -1,0 +1,1 @@
+"""An invented network of any size, for benchmarks and for trying things out."""
