@@ -317,7 +317,9 @@ def test_undo_leads_to_a_plan_of_its_own(loader):
     decide(loader, Import.objects.get(pk=undoing.pk), "apply")
     intake.run_waiting()
     assert Organization.objects.count() == 0
-    assert "This import was undone." in shown(loader, load)
+    undone = shown(loader, load)
+    assert "This import was undone." in undone
+    assert f'<a href="{page_of(undoing)}">By import {undoing.pk}</a>' in undone
 
 
 @pytest.mark.parametrize("do", ["", "delete", "apply "])
