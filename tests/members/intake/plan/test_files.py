@@ -236,3 +236,20 @@ def empty():
 
 def contents(folder):
     return {path.name: path.read_text("utf-8") for path in folder.iterdir()}
+
+
+@pytest.mark.django_db
+def test_cell_that_cannot_be_read_is_told_once_and_not_as_missing_too():
+    make_country("DE", name="Germany")
+    rows = ("name,country,email", "Ark,Germny,none", "Reef,,reef@example.org")
+
+    load = load_file("members.csv", as_csv(*rows))
+
+    found = [
+        (row, column, message) for _s, row, column, _v, message, _r in errors(load)
+    ]
+    assert found == [
+        (2, "country", "“Germny” is not in the vocabulary."),
+        (2, "email", "This is not an e-mail address."),
+        (3, "country", "This is missing."),
+    ]
