@@ -14,7 +14,10 @@ from tests.members.versions import make_version
 
 PROBES = {"livez", "readyz"}
 # No pages, and held to rules of their own.
-FILES = {"members:picture", "members:picture_small"}
+FILES = {
+    *("members:picture", "members:picture_small"),
+    *("api:export_csv", "api:export_xlsx", "api:export_json"),
+}
 ARGUMENTS = {
     "members:country": ["MN"],
     "members:difference": ["mongolia", 1, 2],

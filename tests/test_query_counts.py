@@ -23,6 +23,7 @@ QUERIES = {
     "/members/mongolian-education-alliance/history/": 4,
     "/members/mongolian-education-alliance/history/1/": 9,
     "/members/mongolian-education-alliance/history/1..1/": 4,
+    "/members/export/": 1,
     "/countries/MN/": 10,
     "/programs/": 5,
     "/programs/step-by-step/": 5,

@@ -92,6 +92,15 @@ class Selection(Answer):
             row.excerpt = excerpt(row, self.query.words)  # type: ignore[attr-defined]
         return rows
 
+    @property
+    def file_parameters(self) -> str:
+        """The same selection for a file, which has no pages and no view."""
+        return self.query.parameters(view="cards", page=1)
+
+    def pks(self) -> Iterator[int]:
+        """The primary keys of all that is selected, in its order."""
+        return self._ordered()
+
     def _ordered(self) -> Iterator[int]:
         if self.query.order != "relevance":
             yield from self.index.ordered(self.bits, self.query.order)
