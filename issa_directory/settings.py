@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 # more; who may keep a copy is decided outside of all that sets cookies or fails.
 MIDDLEWARE = [
     "issa_directory.headers.SafetyHeaders",
+    "issa_directory.heartbeat.Heartbeat",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

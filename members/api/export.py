@@ -1,5 +1,7 @@
 """The whole result of any selection, as a file that loads again as it is."""
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -39,9 +41,20 @@ def attached(
     }
     if turn is None:
         return HttpResponse(content_type=FORMATS[format], headers=headers)
-    found = exported(Organization.objects.public(), selection.pks())
+    found = exported(Organization.objects.public(), in_order(selection))
     parts = turns.Held(PARTS[format](found, about(selection)), turn)
     return StreamingHttpResponse(parts, content_type=FORMATS[format], headers=headers)
+
+
+def in_order(selection: Selection) -> Iterable[int]:
+    """The organizations in the order of the page.
+
+    A large file for which nobody asked for an order comes in that of the rows, which
+    is read in two thirds of the time.
+    """
+    is_asked_for = selection.query.sort or selection.query.text
+    is_small = selection.count <= turns.SMALL
+    return selection.pks() if is_small or is_asked_for else sorted(selection.pks())
 
 
 def busy(request: HttpRequest) -> HttpResponse:

@@ -1,5 +1,6 @@
 """What files that are written are called."""
 
+import re
 import unicodedata
 from datetime import date
 from pathlib import PurePath
@@ -39,4 +40,5 @@ def file_name_in_ascii(name: str) -> str:
         unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode()
     )
     words = "".join(sign if sign.isprintable() else " " for sign in letters)
-    return f"{' '.join(words.split()).strip('-') or 'export'}{path.suffix}"
+    stem = re.sub("-{2,}", "-", " ".join(words.split())).strip("-")
+    return f"{stem or 'export'}{path.suffix}"

@@ -8,6 +8,7 @@ import zipfile
 import openpyxl
 import pytest
 import time_machine
+from django.conf import settings
 from django.test import Client
 
 from members import intake
@@ -91,7 +92,7 @@ def test_file_says_what_was_selected_and_when(client, rivers):
         "Rivers & Seas",
         "1 organization; Country: Mongolia",
         "2026-03-04 12:00 UTC",
-        "http://127.0.0.1:8000/members/?country=MN",
+        f"{settings.SITE_ORIGIN}/members/?country=MN",
     )
 
     with time_machine.travel(NOON, tick=False):
