@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from issa_directory.access import TABLE
+from members.directory import index, vocabulary
 from members.models import Picture, Revision
 from tests.access.asking import Browser, rolled_back
 from tests.access.canaries import HIDDEN_WORDS, Canaries, make_public_rows, make_secrets
@@ -43,6 +44,9 @@ class Found:
     """Both crawls, before the secrets were there and after; and all the words."""
 
     def __init__(self) -> None:
+        # For a whole module, so not after what is done before each test.
+        index.forget()
+        vocabulary.forget()
         self.open, self.secrets = Canaries(), Canaries()
         ark, boat = make_public_rows(self.open)
         self.before = crawl(Client(), [*START, *GUESSED])
