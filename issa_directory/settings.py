@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 # more; who may keep a copy is decided outside of all that sets cookies or fails.
 MIDDLEWARE = [
     "issa_directory.headers.SafetyHeaders",
+    "issa_directory.heartbeat.Heartbeat",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -236,6 +237,8 @@ LOAD_MOST_BYTES = env.int("LOAD_MOST_MB", default=20) * 1024 * 1024
 # A section of 300 figures, each with all its fields. Addresses have a limit of their
 # own, in the gate.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# Large exports that are made at the same time, in all processes; fewer than workers.
+EXPORTS_AT_ONCE = env.int("EXPORTS_AT_ONCE", default=2)
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))

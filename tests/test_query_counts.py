@@ -25,6 +25,7 @@ QUERIES = {
     "/members/mongolian-education-alliance/history/": 5,
     "/members/mongolian-education-alliance/history/1/": 10,
     "/members/mongolian-education-alliance/history/1..1/": 5,
+    "/members/export/": 2,
     "/countries/MN/": 11,
     "/programs/": 6,
     "/programs/step-by-step/": 6,

@@ -38,13 +38,15 @@ def read(client, path, kind):
     }
 
 
+PATHS = ("/", "/members/", "/members/export/", "/programs/", "/join/", "/contact/")
+
+
 def test_empty_site_lists_its_pages_only(client):
     files = read(client, "/sitemap.xml", "index")
 
     assert list(files) == [f"{ORIGIN}/sitemap-pages.xml"]
     assert list(read(client, "/sitemap-pages.xml", "file")) == [
-        f"{ORIGIN}{path}"
-        for path in ("/", "/members/", "/programs/", "/join/", "/contact/")
+        f"{ORIGIN}{path}" for path in PATHS
     ]
 
 
@@ -171,6 +173,7 @@ def test_robots_may_read_all_but_the_private_parts(client):
         "Disallow: /accounts/",
         "Disallow: /admin/",
         "Disallow: /council/",
+        "Disallow: /members/export.",
         "",
         f"Sitemap: {ORIGIN}/sitemap.xml",
     ]

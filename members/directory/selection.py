@@ -1,5 +1,6 @@
 """A selection: what the directory answers to its parameters, ready for a page."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from members.directory import text
@@ -121,3 +122,12 @@ class Selection(Answer):
                 pks += self.index.ordered(now, "name", first, size - len(pks))
             first = max(0, first - count)
         return pks
+
+    @property
+    def file_parameters(self) -> str:
+        """The same selection for a file, which has no pages and no view."""
+        return self.query.parameters(view="cards", page=1)
+
+    def pks(self) -> Iterator[int]:
+        """The primary keys of all that is selected, in its order."""
+        return iter(self._ordered(0, self.count))

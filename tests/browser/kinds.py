@@ -36,6 +36,8 @@ PUBLIC = [
     Kind("directory-without-results", "/members/?q=nothing-has-these-words"),
     Kind("directory-with-mistakes", f"/members/?{MISTAKES}", status=400),
     Kind("directory-beyond-its-pages", "/members/?page=999", status=404),
+    Kind("export", "/members/export/"),
+    Kind("export-with-mistakes", f"/members/export.csv?{MISTAKES}", status=400),
     Kind("profile", "/members/mongolian-education-alliance/"),
     Kind("profile-sparse", "/members/sparse/"),
     Kind("profile-of-former-member", "/members/former-member/"),
