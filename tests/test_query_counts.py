@@ -18,6 +18,7 @@ QUERIES = {
     "/members/": 7,
     "/members/?country=MN&country=KZ": 7,
     "/members/?view=table&sort=founded": 7,
+    "/members/?view=map&country=AL": 3,
     "/members/?q=step": 7,
     "/members/mongolian-education-alliance/": 18,
     "/members/mongolian-education-alliance/history/": 4,
