@@ -27,6 +27,17 @@ def test_home_leads_into_the_directory_by_every_way(client, network):
     assert 'name="q"' in page
 
 
+def test_home_shows_the_members_on_a_map(client, network):
+    page = client.get("/").text
+
+    assert '<title id="map-title">Map of organizations in 19 countries</title>' in page
+    assert "<title>Mongolia: 1 organization</title>" in page
+
+
+def test_home_of_an_empty_network_has_no_map(client, db):
+    assert "<figure" not in client.get("/").text
+
+
 def changed(name, number, at, **fields):
     """A version of a new organization, after the first that was loaded."""
     organization = make_organization(name=name, **fields)

@@ -20,6 +20,7 @@ QUERIES = {
     "/members/": 8,
     "/members/?country=MN&country=KZ": 8,
     "/members/?view=table&sort=founded": 8,
+    "/members/?view=map&country=AL": 4,
     "/members/?q=step": 8,
     "/members/mongolian-education-alliance/": 19,
     "/members/mongolian-education-alliance/history/": 5,

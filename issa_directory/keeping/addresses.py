@@ -8,6 +8,7 @@ NOTHING: tuple[str, ...] = ()
 # address changes nothing, and makes no page of its own.
 KEPT: dict[str, tuple[str, ...]] = {
     "home": NOTHING,
+    "api:columns": NOTHING,
     "members:directory": tuple(DirectoryFilter.base_filters),
     "members:profile": NOTHING,
     "members:history": ("on", "before", "after", "page"),
@@ -24,4 +25,8 @@ KEPT: dict[str, tuple[str, ...]] = {
 }
 
 # Too large to keep; an unchanged one is known by its name all the same.
-ETAG_ONLY: dict[str, tuple[str, ...]] = {}
+ETAG_ONLY: dict[str, tuple[str, ...]] = {
+    "api:export_csv": KEPT["members:directory"],
+    "api:export_xlsx": KEPT["members:directory"],
+    "api:export_json": KEPT["members:directory"],
+}

@@ -22,7 +22,7 @@ SORTS = {
     "founded": _("founded"),
     "updated": _("updated"),
 }
-VIEWS = {"cards": _("Cards"), "table": _("Table")}
+VIEWS = {"cards": _("Cards"), "table": _("Table"), "map": _("Map")}
 
 
 class YearField(forms.Field):

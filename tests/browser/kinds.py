@@ -32,6 +32,10 @@ PUBLIC = [
         f"/members/?country={CROWDED}&country=RU&program=step-by-step&founded_max=2000"
         "&founded_min=none&updated_since=2001-01-31&sort=founded",
     ),
+    Kind("directory-map", "/members/?view=map"),
+    Kind("directory-map-of-a-region", "/members/?view=map&region=south-eastern-europe"),
+    Kind("directory-map-of-countries", "/members/?view=map&country=CSHH&country=AD"),
+    Kind("directory-map-of-places", f"/members/?view=map&country={CROWDED}"),
     Kind("directory-of-words", "/members/?q=step+by+step"),
     Kind("directory-without-results", "/members/?q=nothing-has-these-words"),
     Kind("directory-with-mistakes", f"/members/?{MISTAKES}", status=400),
