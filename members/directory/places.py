@@ -1,7 +1,6 @@
 """Organizations that state a point, put together where they would touch on a map."""
 
 from dataclasses import dataclass
-from itertools import islice
 from math import hypot
 from typing import NamedTuple
 
@@ -60,7 +59,7 @@ def places(answer: Answer, frame: Frame) -> list[Place]:
     """
     if answer.count > MOST:
         return []
-    pks = list(islice(answer.index.ordered(answer.bits, "name"), MOST))
+    pks = answer.index.ordered(answer.bits, "name", 0, MOST)
     rows = Organization.objects.filter(pk__in=pks, latitude__isnull=False)
     groups: list[list[_Point]] = []
     for row in rows.only(*COLUMNS).order_by("name", "pk"):
