@@ -11,7 +11,7 @@ from members.directory import tints
 from members.directory.answer import Answer, count_words
 from members.directory.places import Place, places
 from members.directory.tints import Tint
-from programs.map.frame import Frame, around
+from programs.map.frame import Dot, Frame, around
 from programs.map.shapes import shapes
 
 SHOWN_AT = 720  # pixels: how wide a map is on most screens
@@ -34,7 +34,7 @@ class Mark:
     is_selected: bool
     tint: int
     path: str
-    dot: str
+    dot: Dot | None
 
     @property
     def name(self) -> str:
@@ -173,9 +173,8 @@ class Map:
         path: str = getattr(shapes()[code], self.frame.level)
         return path
 
-    def _dot(self, code: str) -> str:
+    def _dot(self, code: str) -> Dot | None:
         """The point of a country that is too small to be seen as a shape."""
         if not self._is_drawn(code) or self._is_large(code):
-            return ""
-        x, y = (round(n / self.frame.unit) for n in shapes()[code].at)
-        return f"M{x} {y}h0"
+            return None
+        return self.frame.dot(shapes()[code].at)

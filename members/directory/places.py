@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from members.directory.answer import Answer, count_words
 from members.models import Organization
-from programs.map.frame import Frame
+from programs.map.frame import DOTS, Dot, Frame
 from programs.map.shapes import place
 
 MOST = 200  # organizations of a selection: beyond, points tell nothing
-ACROSS = 40  # so many dots side by side fill the width of a map
 COLUMNS = ("slug", "name", "name_language", "city", "latitude", "longitude")
 
 
@@ -32,7 +31,7 @@ class Place:
     id: str
     label: str
     organizations: list[Organization]
-    dot: str
+    dot: Dot
 
     @property
     def count(self) -> int:
@@ -65,7 +64,7 @@ def places(answer: Answer, frame: Frame) -> list[Place]:
     for row in rows.only(*COLUMNS).order_by("name", "pk"):
         x, y = place(float(row.longitude or 0), float(row.latitude or 0))
         if frame.shows((x, y, x, y)):
-            _add(groups, _Point(x, y, row), apart=frame.width / ACROSS)
+            _add(groups, _Point(x, y, row), apart=frame.width / DOTS)
     return [_place(f"place-{n}", group, frame) for n, group in enumerate(groups, 1)]
 
 
@@ -79,7 +78,7 @@ def _add(groups: list[list[_Point]], point: _Point, apart: float) -> None:
 
 
 def _place(id: str, group: list[_Point], frame: Frame) -> Place:
-    x, y = round(group[0].x / frame.unit), round(group[0].y / frame.unit)
+    dot = frame.dot((group[0].x, group[0].y))
     rows = [point.organization for point in group]
     labels = dict.fromkeys(row.city or row.name for row in rows)
-    return Place(id, ", ".join(labels), rows, f"M{x} {y}h0")
+    return Place(id, ", ".join(labels), rows, dot)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from programs.map.shapes import HEIGHT, UNITS, WIDTH, Box
 
@@ -9,6 +10,15 @@ PADDING = 0.06  # of the width or height of what is shown, on each side
 NARROWEST = WIDTH // 12  # 30 degrees at the equator: a small country has neighbors
 STEEPEST, FLATTEST, WORLD_IS = 1.5, 2.0, 2.3  # width to height
 WIDEST = {"near": WIDTH // 8, "middle": WIDTH * 9 // 20}  # for wider ones: far
+DOTS = 45  # so many dots side by side fill the width of a map
+
+
+class Dot(NamedTuple):
+    """A point as SVG takes it, with the radius at which it can be hit."""
+
+    x: str
+    y: str
+    radius: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +50,11 @@ class Frame:
     def view_box(self) -> str:
         sizes = (self.left, self.top, self.width, self.height)
         return " ".join(str(size // self.unit) for size in sizes)
+
+    def dot(self, at: tuple[int, int]) -> Dot:
+        """A point of the sheet in units of the drawing."""
+        x, y, radius = (round(n / self.unit) for n in (*at, self.width / DOTS / 2))
+        return Dot(str(x), str(y), str(radius))
 
     def shows(self, box: Box) -> bool:
         """Whether any part of a box lies in it."""
