@@ -10,7 +10,7 @@ from django.core.management import call_command
 from pytest_django.live_server_helper import LiveServer
 
 from issa_directory import keeping
-from members.directory import index, text, vocabulary
+from members.directory import index, reached, text, vocabulary
 
 FIXTURES = sorted(path.name for path in settings.FIXTURE_DIRS[0].glob("*.json"))
 
@@ -22,6 +22,7 @@ def _nothing_kept():
     vocabulary.forget()
     keeping.forget()
     text.forget()
+    reached.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """An answer: the checked parameters, and the organizations that they select."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -52,6 +53,12 @@ class Answer:
     @property
     def count_words(self) -> str:
         return count_words(self.count)
+
+    def sets(self, facet: str) -> Mapping[str, int]:
+        """Value → who has it; of an indicator, who reaches as much as was asked."""
+        if facet == "indicator":
+            return querying.indicator_sets(self.query, self.index)
+        return self.index.sets[facet]
 
     def without(self, facet_name: str) -> int:
         """The organizations that all other parts select."""

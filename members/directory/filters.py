@@ -1,6 +1,7 @@
 """The parameters of the directory: declared, validated and explained in one place."""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import django_filters
@@ -15,12 +16,14 @@ from members.directory.query import Query
 from members.directory.records import NONE
 from members.directory.vocabulary import Vocabulary
 from members.models import Organization
+from programs.typed_numbers import read_number
 
 SORTS = {
     "relevance": _("best match"),
     "name": _("name"),
     "founded": _("founded"),
     "updated": _("updated"),
+    "reach": _("reach"),
 }
 VIEWS = {"cards": _("Cards"), "table": _("Table"), "map": _("Map")}
 
@@ -48,6 +51,25 @@ class YearFilter(django_filters.Filter):
     field_class = YearField
 
 
+class AmountField(forms.Field):
+    """A number as people type it, from 0: 1,500 or 1 500."""
+
+    widget = forms.TextInput
+
+    def clean(self, value: str | None) -> Decimal | None:
+        if not (value or "").strip():
+            return None
+        try:
+            return read_number(value or "").value
+        except ValueError:
+            message = _("Write a number in digits, for example 1,500.")
+            raise ValidationError(message) from None
+
+
+class AmountFilter(django_filters.Filter):
+    field_class = AmountField
+
+
 class DirectoryForm(forms.Form):
     """Holds the parameters against each other."""
 
@@ -61,7 +83,18 @@ class DirectoryForm(forms.Form):
                 "founded_max",
                 _("This year must not be earlier than the one in “From”."),
             )
+        self._check_reach(data)
         return data
+
+    def _check_reach(self, data: dict[str, Any]) -> None:
+        least, most = data.get("reach_min"), data.get("reach_max")
+        if least is not None and most is not None and least > most:
+            message = _("This number must not be below the one in “At least”.")
+            self.add_error("reach_max", message)
+        is_stated = least is not None or most is not None
+        if is_stated and not {*data.get("indicator", ())} - {NONE}:
+            message = _("Choose what is counted: children, teachers and so on.")
+            self.add_error("indicator", message)
 
 
 def _values(label: Any, message: Any) -> django_filters.MultipleChoiceFilter:
@@ -93,6 +126,9 @@ class DirectoryFilter(django_filters.FilterSet):
     )
     founded_min = YearFilter(label=_("Founded from"))
     founded_max = YearFilter(label=_("Founded until"))
+    indicator = _values(_("What is reached"), _("There is no indicator “%(value)s”."))
+    reach_min = AmountFilter(label=_("Reached at least"))
+    reach_max = AmountFilter(label=_("Reached at most"))
     updated_since = django_filters.DateFilter(
         label=_("Updated since"),
         input_formats=["%Y-%m-%d"],
@@ -143,6 +179,8 @@ class DirectoryFilter(django_filters.FilterSet):
             founded_min=first,
             founded_max=last,
             is_founding_unknown=is_unknown or is_unknown_too,
+            reach_min=data["reach_min"],
+            reach_max=data["reach_max"],
             updated_since=data["updated_since"],
             sort=data["sort"],
             view=data["view"] or "cards",

@@ -37,6 +37,7 @@ FACETS = (
     "program",
     "membership",
     "language",
+    "indicator",
     "former",
 )
 # When more have changed, reading everything takes no longer.
@@ -91,6 +92,10 @@ class FacetIndex:
         """The organizations among some primary keys."""
         slots = (slot for slot in map(self.slot, pks) if slot is not None)
         return bits_of(slots, self.size) & self.everyone
+
+    def continues(self, older: "FacetIndex") -> bool:
+        """Whether it was made from `older` by updates, so that slots are the same."""
+        return self.regions is older.regions
 
     def updated_since(self, day: date) -> int:
         """The organizations edited on a day, where the site is, or after it."""

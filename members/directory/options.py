@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from members.directory.answer import Answer
 from members.directory.query import LISTED, Query
 from members.directory.records import NONE
+from programs.templatetags.words import number
 
 WORLD = "001"  # M49 of all countries together, which narrows nothing
 
@@ -87,7 +89,7 @@ class Chip:
 def facet(answer: Answer, name: str) -> Facet:
     """The values of a facet that any organization has, and those selected."""
     others = answer.without(name)
-    sets = answer.index.sets[name]
+    sets = answer.sets(name)
     labels = {**answer.vocabulary.labels[name], NONE: _("not stated")}
     selected = set(answer.typed.getlist(name)) & labels.keys()
     if name == "former" and not selected:
@@ -185,6 +187,9 @@ def chips(answer: Answer) -> list[Chip]:
         )
     if query.is_founding_unknown:
         active.append(("founded_none", "", _("Founded: not stated")))
+    if query.is_reach_stated:
+        words = _between(query.reach_min, query.reach_max)
+        active.append(("reach", "", _("Reached: %(amount)s") % {"amount": words}))
     if query.updated_since:
         day = date_format(query.updated_since, "j F Y")
         active.append(("updated_since", "", _("Updated since %(day)s") % {"day": day}))
@@ -193,6 +198,16 @@ def chips(answer: Answer) -> list[Chip]:
         rest = query.without(name, value)
         found.append(Chip(name, str(label), rest, rest.parameters() or "?"))
     return found
+
+
+def _between(least: Decimal | None, most: Decimal | None) -> str:
+    """Two amounts in words; at least one of them is stated."""
+    first, last = (None if n is None else number(n) for n in (least, most))
+    if first is None:
+        return _("%(last)s or fewer") % {"last": last}
+    if last is None:
+        return _("%(first)s or more") % {"first": first}
+    return f"{first}–{last}"
 
 
 def _founded_words(first: int | None, last: int | None) -> str:

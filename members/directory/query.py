@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
+from functools import reduce
+from math import inf
+from operator import or_
 from typing import Any
 from urllib.parse import urlencode
 
-from members.directory import text
+from members.directory import reached, text
 from members.directory.index import FACETS, FacetIndex
 from members.directory.records import NONE
 
@@ -26,10 +30,16 @@ class Query:
     founded_min: int | None = None
     founded_max: int | None = None
     is_founding_unknown: bool = False
+    reach_min: Decimal | None = None
+    reach_max: Decimal | None = None
     updated_since: date | None = None
     sort: str = ""
     view: str = "cards"
     page: int = 1
+
+    @property
+    def is_reach_stated(self) -> bool:
+        return self.reach_min is not None or self.reach_max is not None
 
     @property
     def order(self) -> str:
@@ -51,6 +61,7 @@ class Query:
                 "text": {"text": ""},
                 "founded": {"founded_min": None, "founded_max": None},
                 "founded_none": {"is_founding_unknown": False},
+                "reach": {"reach_min": None, "reach_max": None},
                 "updated_since": {"updated_since": None},
             }[facet]
             return replace(self, page=1, **cleared)  # type: ignore[arg-type]
@@ -72,6 +83,8 @@ class Query:
             ("founded_min", query.founded_min),
             ("founded_min", NONE if query.is_founding_unknown else None),
             ("founded_max", query.founded_max),
+            ("reach_min", _plain(query.reach_min)),
+            ("reach_max", _plain(query.reach_max)),
             ("updated_since", query.updated_since),
             ("sort", "" if query.sort == query.default_order else query.sort),
             ("view", "" if query.view == "cards" else query.view),
@@ -85,6 +98,10 @@ def parts(query: Query, index: FacetIndex) -> dict[str, int]:
     """Each part that narrows the query, with the organizations it lets through."""
     values = {"former": LISTED, **{f: v for f, v in query.values.items() if v}}
     narrowing = {f: index.having(f, chosen) for f, chosen in values.items()}
+    if query.is_reach_stated:
+        sets = indicator_sets(query, index)
+        chosen = values.get("indicator", ())
+        narrowing["indicator"] = reduce(or_, (sets.get(code, 0) for code in chosen), 0)
     if query.is_founded_stated or query.is_founding_unknown:
         narrowing["founded"] = _founded(query, index)
     if query.text:
@@ -92,6 +109,27 @@ def parts(query: Query, index: FacetIndex) -> dict[str, int]:
     if query.updated_since:
         narrowing["updated_since"] = index.updated_since(query.updated_since)
     return narrowing
+
+
+def indicator_sets(query: Query, index: FacetIndex) -> Mapping[str, int]:
+    """Indicator → the organizations that reach as much of it as the query says.
+
+    An organization without a figure is neither below nor above a number.
+    """
+    sets = index.sets.get("indicator", {})
+    if not query.is_reach_stated:
+        return sets
+    least = -inf if query.reach_min is None else float(query.reach_min)
+    most = inf if query.reach_max is None else float(query.reach_max)
+    amounts = reached.current(index)
+    between = {
+        code: amounts.between(code, least, most) for code in sets if code != NONE
+    }
+    return {**between, NONE: sets.get(NONE, 0)}
+
+
+def _plain(amount: Decimal | None) -> str:
+    return "" if amount is None else f"{amount.normalize():f}"
 
 
 def intersect(

@@ -13,6 +13,7 @@ from django.utils.timezone import get_current_timezone
 
 from members.directory.bits import Marks, Sets, bits_of, slots_of
 from members.models import (
+    Figure,
     FoundingDate,
     Membership,
     Organization,
@@ -90,6 +91,8 @@ def read_columns(
     sets["region"] = _regions(sets["country"], regions)
     sets["priority"] = marks.by_value(read.pairs(Priority.objects, "area__slug"))
     sets["language"] = marks.by_value(read.pairs(ProfileText.objects, "language"))
+    reached = read.pairs(Figure.objects.of_reach(), "indicator__code")
+    sets["indicator"] = marks.by_value(reached)
     running, past = read.participations()
     sets["program"] = marks.by_value(running)
     for facet, values in sets.items():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from members.directory import text
+from members.directory import reached, text
 from members.directory.answer import Answer
 from members.directory.closest import Way, closest, ways
 from members.directory.filters import SORTS, VIEWS
@@ -52,11 +52,12 @@ class Selection(Answer):
 
     @property
     def sorts(self) -> list[Choice]:
-        offered = [s for s in SORTS if s != "relevance" or self.query.text]
+        is_offered = {"relevance": bool(self.query.text), "reach": bool(self.sorted_by)}
+        offered = [name for name in SORTS if is_offered.get(name, True)]
         return [
             Choice(
                 value=name,
-                label=str(SORTS[name]),
+                label=self._sort_label(name),
                 url=self.query.parameters(sort=name, page=1),
                 is_current=name == self.query.order,
             )
@@ -121,6 +122,9 @@ class Selection(Answer):
 
     def _ordered(self, first: int, size: int) -> list[int]:
         """The keys of the page; equally good matches are in order of their names."""
+        if self.query.order == "reach":
+            amounts = reached.current(self.index)
+            return amounts.ordered(self.bits, self.sorted_by, first, size)
         if self.query.order != "relevance" or not self.search:
             return self.index.ordered(self.bits, self.query.order, first, size)
         pks: list[int] = []
@@ -132,6 +136,25 @@ class Selection(Answer):
                 pks += self.index.ordered(now, "name", first, size - len(pks))
             first = max(0, first - count)
         return pks
+
+    def _sort_label(self, name: str) -> str:
+        if name != "reach":
+            return str(SORTS[name])
+        labels = self.vocabulary.labels["indicator"]
+        return f"{SORTS[name]} ({', '.join(labels[code] for code in self.sorted_by)})"
+
+    @property
+    def is_reach_typed(self) -> bool:
+        return bool({"reach_min", "reach_max"} & self.typed.keys())
+
+    @property
+    def sorted_by(self) -> list[str]:
+        """The indicators that an order by reach goes by: those chosen, else the first
+        of the vocabulary that anybody states."""
+        chosen = self.query.values.get("indicator", frozenset())
+        stated = self.index.sets.get("indicator", {})
+        known = [code for code in self.vocabulary.labels["indicator"] if code in stated]
+        return [code for code in known if code in chosen] or known[:1]
 
     @property
     def file_parameters(self) -> str:

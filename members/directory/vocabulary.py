@@ -8,7 +8,14 @@ from django.utils.translation import gettext as _
 
 from members.directory.index import FacetIndex
 from programs.languages import language_name
-from programs.models import Country, MembershipKind, PriorityArea, Program, Region
+from programs.models import (
+    Country,
+    Indicator,
+    MembershipKind,
+    PriorityArea,
+    Program,
+    Region,
+)
 from programs.models.term import Term
 
 
@@ -55,6 +62,7 @@ def _read(index: FacetIndex) -> Vocabulary:
             "program": _terms(Program),
             "membership": _terms(MembershipKind),
             "language": _languages(index),
+            "indicator": {row.code: row.name for row in Indicator.objects.all()},
             "former": {"0": _("Members today"), "1": _("Former members")},
         },
         network_regions=frozenset(

@@ -1,11 +1,13 @@
 """Figures: single observations that keep the words they were published in."""
 
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import CheckConstraint, F, Q
 from django.utils.translation import gettext_lazy as _
 
-from members.models.row import SourcedRow, of_organization
+from members.models.row import EntryRowQuerySet, SourcedRow, of_organization
 from programs.dates import PartialDateField, ends_after_it_starts, is_partial_date
 
 
@@ -45,6 +47,16 @@ class Status(models.TextChoices):
     LOW_RELIABILITY = "U", _("low reliability")
     UNVALIDATED = "V", _("unvalidated")
     INCLUDES_ANOTHER = "W", _("includes data from another category")
+
+
+class FigureQuerySet(EntryRowQuerySet["Figure"]):
+    def of_reach(self) -> Self:
+        """What was reached, as last stated: no plans, no starting points, nothing
+        that a later figure supersedes."""
+        replaced = self.model._default_manager.filter(supersedes__isnull=False)
+        return self.filter(result=Result.ACTUAL).exclude(
+            pk__in=replaced.order_by().values("supersedes")
+        )
 
 
 class Figure(SourcedRow):
@@ -104,6 +116,8 @@ class Figure(SourcedRow):
         related_name="superseded_by",
         verbose_name=_("supersedes"),
     )
+
+    objects = FigureQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta(SourcedRow.Meta):
         verbose_name = _("figure")

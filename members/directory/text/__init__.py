@@ -6,7 +6,7 @@ from members.directory.text.found import Found, Kept
 from members.directory.text.known import Known
 from members.directory.text.search import Search
 from members.directory.text.terms import Term
-from members.models import DataVersion, Organization
+from members.models import Organization
 from programs.searched import searched
 
 LEAST_ALIKE = 55  # of 100
@@ -64,19 +64,11 @@ def forget() -> None:
 
 
 def _read(index: FacetIndex, before: TextIndex | None) -> Kept:
-    version = DataVersion.objects.read()
-    if before and before.kept.index.on == index.on and _goes_on(index, before):
+    if before and index.continues(before.kept.index):
         old = before.kept
-        if version.everything_in <= old.index.number <= index.number:
-            changed = Organization.objects.filter(changed_in__gt=old.index.number)
-            pks = list(changed.order_by().values_list("pk", flat=True))
-            known = old.known.updated(pks, index)
-            return Kept(index, known, old.places, old.codes, old.terms)
+        changed = Organization.objects.filter(changed_in__gt=old.index.number)
+        pks = list(changed.order_by().values_list("pk", flat=True))
+        known = old.known.updated(pks, index)
+        return Kept(index, known, old.places, old.codes, old.terms)
     known = Known.read(index)
     return Kept(index, known, themes.places(), themes.codes(), themes.terms())
-
-
-def _goes_on(index: FacetIndex, before: TextIndex) -> bool:
-    """Whether everybody stands in the slot of the index before."""
-    pks = before.kept.index.columns.pks
-    return index.columns.pks[: len(pks)] == pks
