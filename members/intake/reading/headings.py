@@ -9,8 +9,10 @@ KINDS: list[tuple[str, str]] = [
     ("priorities", r"priorit\w*|focus areas?|areas? of focus|thematic areas?|key areas?"
      r"|strategic (?:directions?|areas?)|areas of concentration"),
     ("partners", r"partners?|partnerships?|donors?|sponsors?|supporters?|supported by"
-     r"|co-?operat\w+|collaborat\w+|(?:who )?we work with|funders?|with whom\b.*"
-     r"|financed by|friends"),
+     r"|co-?operat\w+|collaborat\w+|funders?|with whom\b.*"
+     r"|(?:who )?we (?:work|are working|co-?operate) (?:together )?with"
+     r"|(?:financed|funded|sponsored) by|financial support|friends|with thanks to"
+     r"|thanks to"),
     ("contact", r"contacts?|contact us|address|how to (?:find|reach) us|e-?mail|tel"
      r"|telephone|phone|fax|website|where (?:to find us|are we|we are)|director"
      r"|contact (?:person|information|details)"),
@@ -37,7 +39,7 @@ KINDS: list[tuple[str, str]] = [
      r"|initiatives"),
     ("figures", r"figures?|numbers?|statistics|facts?|results?|achievements?|reach"
      r"|outcomes?"
-     r"|coverage|impact|scope|scale|success(?:es)?|accomplishments?|indicators?"
+     r"|coverage|impact|scope|scale|dimensions?|success(?:es)?|accomplishments?|indicators?"
      r"|beneficiaries|what has come out\b.*|data"),
     ("history", r"history|milestones?|chronology|timeline|background|our "
      "story|key dates"
@@ -48,6 +50,15 @@ KINDS: list[tuple[str, str]] = [
 PATTERNS = [
     (key, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for key, words in KINDS
 ]
+OF_A_PROGRAM = re.compile(
+    r"\b(?:programm?e|project)s?\s+(?:description|overview|features?|profile|summary)\b",
+    re.IGNORECASE,
+)
+# What a heading must name where prose under it is to be activities, point by point.
+OF_ACTIVITIES = re.compile(
+    r"\bactivit|\bwhat (?:do )?we do\b|\bservices?\b|\boffer\b|\bour work\b",
+    re.IGNORECASE,
+)
 # A heading that names the year of its figures, or says "work", may be either.
 MOST_WORDS = 14
 RUN_IN = re.compile(r"^(?P<head>[^:\n]{2,60}?)\s*[:–—]\s+(?=\S)")
@@ -91,6 +102,10 @@ def key_of(text: str) -> str:
             return first
     if "activities" in keys and re.search(r"\b(?:19|20)\d\d\b", bare):
         return "figures"
+    if keys == {"goals", "plans"}:
+        return min(found)[2]  # "Goals for the future", "Future goals"
+    if keys <= {"activities", "about"} and OF_A_PROGRAM.search(bare):
+        return "about"  # "Program description"
     strong = [one for one in found if one[2] not in ("about", "name")] or found
     return min(strong, key=lambda one: (one[1] > 8, one[0], one[1]))[2]
 
@@ -116,6 +131,10 @@ def run_in(text: str) -> tuple[str, int]:
     plain = [
         word for word in re.findall(r"[a-z]+", head.casefold()) if word not in SMALL
     ]
+    # "Program groups: 212" is a figure.
+    counted = re.fullmatch(r"\D{0,20}\d[\d ,.]*", text[match.end() :].strip())
+    if counted and key not in ("founded", "contact"):
+        return "", 0
     if key not in RUN_IN_KEYS or (dashed and len(plain) > 1) or PROSE.search(head):
         return "", 0
     return key, match.end()

@@ -24,6 +24,7 @@ def before(tokens: list[Token], amount: Amount, words: Words) -> Counting | None
         _label(tokens, amount, words)
         or _number_of(tokens, amount, words)
         or _in_parentheses(tokens, amount, words)
+        or _line(tokens, amount, words)
     )
     if unit is None:
         return None
@@ -60,6 +61,15 @@ def _number_of(tokens: list[Token], amount: Amount, words: Words) -> Unit | None
     if any(token.value is not None for token in tokens[place : amount.first]):
         return None
     return unit_after(tokens[: amount.first], place + 2, words)
+
+
+def _line(tokens: list[Token], amount: Amount, words: Words) -> Unit | None:
+    """ "teachers more than 4 700", as a line of its own."""
+    rest = [token.key for token in tokens[amount.last + 1 :]]
+    if not 0 < amount.first < 9 or rest not in ([], ["."], [";"], [","]):
+        return None
+    unit = unit_after(tokens[: amount.first], 0, words)
+    return unit if unit and unit.last == amount.first - 1 else None
 
 
 def _in_parentheses(tokens: list[Token], amount: Amount, words: Words) -> Unit | None:

@@ -19,6 +19,10 @@ TIMELINE = re.compile(
     r"^\s*(?:in\s+)?(?:[A-Za-z]+\s+)?\d{4}(?:-\d\d){0,2}\s*(?:[-–—:.|]\s*)"
 )
 CUT = re.compile(r";\s+|,\s+(?:and|but|while|so)\s+|\s+and\s+(?=(?:re-)?[a-z]+ed\b)")
+# Of a few words, one must say that something was done ("Vilnius, Lithuania 2001").
+DONE = re.compile(
+    r"\w+ed\b|\bset\s+up\b|\b(?:began|became|opening|start|since|first|new)\b"
+)
 HAPPENED = re.compile(r"[a-z]{3,}")
 NOT_OF_THEM = ("contact", "plans", "partners", "country", "name", "figures", "mission")
 LAW = re.compile(
@@ -71,7 +75,7 @@ def _events(text: str, span: Span, counted: list[Span]) -> list[Milestone]:
         if not inside or (counts and not TIMELINE.match(words)):
             continue
         told = _text(text, clause)
-        if len(told.split()) > 2:
+        if len(told.split()) > 4 or DONE.search(told):
             found.append(Found((inside[0].date, told), clause))
     return found
 

@@ -38,12 +38,14 @@ NO_NAME = re.compile(
 
 # What stands in menus and in the trail of a page ("Network / Macedonia").
 MENU = re.compile(
-    r"(?:home|main(?: page)?|back|members?|network(?: members)?|news|links"
+    r"(?:home|main(?: page)?|back|members?(?: of (?:the )?network)?"
+    r"|network(?: members)?"
+    r"|country (?:page|profile)s?|online db|data ?base|news|links|member profiles?"
     r"|about(?: us)?|contacts?(?: us)?|projects?|publications?|search|site ?map"
     r"|log ?in|print|programs?|resources|forum|library|our members|countries)",
     re.IGNORECASE,
 )
-BETWEEN = re.compile(r"\s*[/>»|·]\s*|\s+[-–—]\s+|\s{2,}")
+BETWEEN = re.compile(r"\s*[/>»|·:]\s*|\s+[-–—]\s+|\s{2,}")
 
 
 def name_of(
@@ -61,8 +63,9 @@ def name_of(
         match = SENTENCE.match(text, block.span.start, block.span.end)
         if match:
             return _found(text, Span(*match.span("name")), words)
-    first = re.split(r"\s[|–»]\s|\s-\s", title)[0].strip() if title else ""
-    return Found(first, Span(0, 0)) if first else None
+    parts = [part.strip() for part in re.split(r"\s[|–»]\s|\s-\s", title)]
+    named = [part for part in parts if part and not _is_trail(part, words)]
+    return Found(named[0], Span(0, 0)) if named else None
 
 
 def _top(text: str, sections: list[Section]) -> list[Block]:
@@ -101,7 +104,7 @@ def _is_name(text: str, block: Block, words: Words) -> bool:
 def _is_trail(line: str, words: Words) -> bool:
     parts = [part.strip() for part in BETWEEN.split(line) if part.strip()]
     named = [part for part in parts if part.casefold() not in words.countries]
-    return bool(named) and all(MENU.fullmatch(part) for part in named)
+    return all(MENU.fullmatch(part) for part in named)
 
 
 def _found(text: str, span: Span, words: Words) -> Found[str]:
@@ -115,6 +118,9 @@ def _found(text: str, span: Span, words: Words) -> Found[str]:
         separator = short[:cut].rstrip()
         if separator[-1:] in "-–—|,":
             short = separator[:-1]
+    short = IN_PARENTHESES.sub("", short) if short.rstrip().endswith(")") else short
+    # 'Foundation "Footpath" - Skopje'
+    short = re.sub(r"(?<=[\"”»])\s+[-–—]\s+[^\W\d]+$", "", short)
     short = (
         re.sub(r"^The\s+(?=[A-Z])", "", short.strip())
         if short.startswith("The ")

@@ -21,7 +21,7 @@ NOT_ITSELF = re.compile(
     r"|educational|czech|programm?e foundation|international)\b",
     re.IGNORECASE,
 )
-PLAIN = re.compile(r"\bthe\s+programm?e\b(?!\s+of\b)", re.IGNORECASE)
+PLAIN = re.compile(r"\bthe\s+(?:programm?e|project)\b(?!\s+of\b)", re.IGNORECASE)
 FAR = 120
 
 

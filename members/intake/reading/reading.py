@@ -1,6 +1,6 @@
 """A page read: each field with the place of the words that it came from."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
@@ -56,7 +56,7 @@ class Reading:
 def read(document: Document, words: Words) -> Reading:
     """Read a page with the words of a network."""
     text = without_furniture(document.text)
-    page = Document(text, document.headings, document.title)
+    page = replace(document, text=text)
     parts = sections.sections_of(page)
     reading = Reading(text)
     if document.is_cut:

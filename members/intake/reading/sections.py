@@ -14,6 +14,11 @@ from members.intake.reading.headings import (
 from members.intake.reading.lines import LABEL, Block, blocks_of
 from members.intake.reading.spans import Span
 
+A_COUNT = re.compile(
+    r"(?:(?:more than|over|about|around|nearly|almost|some|up to|at least)\s+)?"
+    r"\d[\d ,.]*\s+[^\W\d]|[^\d.]{3,60}[:–-]?\s\d[\d ,.]*$",
+    re.IGNORECASE,
+)
 LEAD = re.compile(r"(?:^|(?<=[.!?])\s)([^.!?\n]{3,140}:)\s*$")
 
 
@@ -54,7 +59,16 @@ def sections_of(document: Document) -> list[Section]:
             sections.append(Section(run_in_key, head, [rest]))
             continue
         _put(text, sections, block, following)
-    return sections
+    return [_as_figures(text, section) for section in sections]
+
+
+def _as_figures(text: str, section: Section) -> Section:
+    """A list of counts is no list of goals, whatever its heading says."""
+    items = [block.span.of(text) for block in section.items()]
+    counts = [item for item in items if A_COUNT.match(item)]
+    if section.key in ("goals", "activities") and 2 * len(counts) > len(items):
+        section.key = "figures"
+    return section
 
 
 def _is_line_of(text: str, block: Block, here: Section) -> bool:
