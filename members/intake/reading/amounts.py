@@ -44,6 +44,8 @@ def countings(
             continue
         found += _sharing(tokens, waiting, here)
         waiting = []
+        if found and _is_turned_too(tokens, found[-1], here):
+            found[-1] = replace(found[-1], codes=here.codes, phrase=here.phrase)
         found.append(here)
         place = here.last + 1
     return kept_of(tokens, sorted(found, key=lambda one: one.first), earlier)
@@ -131,6 +133,13 @@ def _turned(
         if match or (key in STOPS and key not in allowed) or not key.isalpha():
             return None
     return None
+
+
+def _is_turned_too(tokens: list[Token], one: Counting, here: Counting) -> bool:
+    """ "Nine kindergartens and five schools serve as training centers"."""
+    between = [token.key for token in tokens[one.last + 1 : here.first]]
+    told = {token.key for token in tokens[here.amount.last + 1 : here.unit_first]}
+    return between in (["and"], [","]) and bool(TURNS & told)
 
 
 def _is_new(match: tuple[str, ...], unit: Unit | None, words: Words) -> bool:

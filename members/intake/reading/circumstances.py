@@ -11,6 +11,7 @@ PLANS = each(
     "wants hope hopes expect expects expected foresees foreseen envisages envisaged "
     "wish wishes"
 )
+FOLLOWED = {"plan", "aim", "is", "are"}
 AHEAD = each("will planned expected should shall going")
 FROM_NOW_ON = each("now today currently already nowadays presently later")
 BACK = FROM_NOW_ON | {"while", "but", "has", "had", "whereas"}
@@ -53,7 +54,7 @@ def result_of(before: list[Token], after: list[Token], clue: Clue) -> str:
     for place, token in enumerate(before):
         key = token.key
         following_key = before[place + 1].key if place + 1 < len(before) else ""
-        if key in PLANS or (key in ("plan", "aim") and following_key == "to"):
+        if key in PLANS or (key in FOLLOWED and following_key == "to"):
             result = "target"
         elif key in BEGINNINGS and result == "actual" and _is_beginning(before, place):
             result = "baseline"

@@ -46,10 +46,15 @@ def _end_of(tokens: list[Token], amount: Amount, found: list[Counting]) -> int |
         return amount.last + 1
     if before[-1:] and before[-1] in FURTHER and _stops(after[:1]):
         return amount.last
-    if "number" in before and ended:
-        since = before[before.index("number") + 1 :]
+    name = next((key for key in ("number", "total") if key in before), "")
+    if name and ended:
+        since = before[before.index(name) + 1 :]
         if since and all(key in NUMBER_IS for key in since):
             return amount.last
+    # As in "children (14 300 in kindergartens and 9 100 in primary classes)".
+    in_both = before[-1:] == ["and"] and after[:1] == ["in"]
+    if found and in_both and found[-1].unit_first < found[-1].amount.first:
+        return amount.last
     # "The province has 36 districts; we are active in five."
     if found and ended and before[-2:-1] and before[-2] in WORKING:
         return amount.last if before[-1] == "in" else None

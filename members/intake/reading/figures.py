@@ -19,7 +19,7 @@ from members.intake.reading.dimensions import dimension_of
 from members.intake.reading.not_counts import not_counts
 from members.intake.reading.numbers import with_numbers
 from members.intake.reading.periods import Period, periods_in
-from members.intake.reading.qualifiers import is_start_of_growth
+from members.intake.reading.qualifiers import grows, is_start_of_growth
 from members.intake.reading.spans import Span
 from members.intake.reading.tokens import Token, tokens_of, without_asides
 from members.intake.reading.words import Counted, Words
@@ -92,9 +92,11 @@ def _figure(
 ) -> Figure | None:
     """None of people who are no figure, since nobody trained them."""
     here = counted[place]
+    amount = here.amount
     before, after = _clause(tokens, counted, place)
     trained = not is_at_work(after) and (
         speaks_of_training([*before, *after])
+        or (here.unit_first < amount.first and _of_label(tokens, here))
         or sentence.clue.of_training
         or (sentence.after_training and took_part(after))
     )
@@ -102,7 +104,6 @@ def _figure(
         return None
     indicator = meant(here.codes, trained, words)
     of_training = indicator.of_training
-    amount = here.amount
     told_before = tokens[: amount.first]
     result = result_of(told_before, after, sentence.clue)
     if is_start_of_growth(tokens, amount.first):
@@ -127,6 +128,8 @@ def _figure(
         period=period.words if period else "",
         goes_on=bool(period and period.goes_on),
     )
+    if kind == "cumulative" and not of_training and grows(tokens, amount):
+        kind = "stock"
     if indicator.is_share:
         kind = "stock" if indicator.isced_level else "flow"
     figure = replace(
@@ -137,6 +140,11 @@ def _figure(
     if not period or (period.goes_on and kind != "cumulative"):
         return figure
     return replace(figure, period=period.words, since=period.since, until=period.until)
+
+
+def _of_label(tokens: list[Token], here: Counting) -> bool:
+    """ "Teachers and directors trained - 2780"."""
+    return speaks_of_training(tokens[here.first : here.amount.first])
 
 
 def _only_if_trained(here: Counting, words: Words) -> bool:

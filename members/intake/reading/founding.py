@@ -80,6 +80,13 @@ REGISTRAR = re.compile(
 OF_A_PROGRAM = re.compile(
     r"\b(?:programm?e|project|initiative|methodology|step by step)s?\W+$", re.IGNORECASE
 )
+LABEL = re.compile(
+    r"(?:founded|established|registered|registration"
+    r"|(?:date|year) of (?:foundation|founding|establishment|registration|creation))"
+    r"(?: (?:in|on))?\s*[:|–-]\s*",
+    re.IGNORECASE,
+)
+NEAR = 12
 FAR = 110
 LEAST = 5
 
@@ -107,12 +114,22 @@ def founding_of(
         if section.key in ("plans",):
             continue
         for block in section.blocks:
+            found += _labelled(text, block.span)
             for span in sentences_in(text, block.span):
                 found += _in_sentence(text, span, names, words)
         if section.heading:
             found += _in_sentence(text, section.heading, names, words)
     likely = [one for one in found if one.score >= LEAST - 1]
     return sorted(likely, key=lambda one: (-one.score, one.span.start))
+
+
+def _labelled(text: str, span: Span) -> list[Candidate]:
+    """ "Registered: 1997, Riga", as an item or a cell."""
+    label = LABEL.match(text, span.start, span.end)
+    dates = dates_in(text, Span(label.end(), span.end)) if label else []
+    near = [one for one in dates[:1] if label and one.span.start - label.end() < NEAR]
+    score = 15 if label and label.group().casefold().startswith("regist") else 20
+    return [Candidate(one.date, Span(span.start, one.span.end), score) for one in near]
 
 
 def _in_sentence(

@@ -11,10 +11,10 @@ KINDS: list[tuple[str, str]] = [
     ("partners", r"partners?|partnerships?|donors?|sponsors?|supporters?|supported by"
      r"|co-?operat\w+|collaborat\w+|funders?|with whom\b.*"
      r"|(?:who )?we (?:work|are working|co-?operate) (?:together )?with"
-     r"|(?:financed|funded|sponsored) by|financial support|friends|with thanks to"
-     r"|thanks to"),
+     r"|(?:financed|funded|sponsored) by|financial support|friends"
+     r"|support comes from|made possible by|with us co-?operate|thanks to"),
     ("contact", r"contacts?|contact us|address|how to (?:find|reach) us|e-?mail|tel"
-     r"|telephone|phone|fax|website|where (?:to find us|are we|we are)|director"
+     r"|telephone|phone|fax|website|where (?:to find us|are we located)|director"
      r"|contact (?:person|information|details)"),
     ("country", r"country"),
     ("name", r"(?:full |official )?name(?: of (?:the "
@@ -40,7 +40,8 @@ KINDS: list[tuple[str, str]] = [
     ("figures", r"figures?|numbers?|statistics|facts?|results?|achievements?|reach"
      r"|outcomes?"
      r"|coverage|impact|scope|scale|dimensions?|success(?:es)?|accomplishments?|indicators?"
-     r"|beneficiaries|what has come out\b.*|data"),
+     r"|beneficiaries|where (?:are we|we are|we stand)(?: now| today)?"
+     r"|what has come out\b.*|data"),
     ("history", r"history|milestones?|chronology|timeline|background|our "
      "story|key dates"
      r"|important dates|how it (?:all )?(?:began|started)|beginnings?|story"),
@@ -56,7 +57,8 @@ OF_A_PROGRAM = re.compile(
 )
 # What a heading must name where prose under it is to be activities, point by point.
 OF_ACTIVITIES = re.compile(
-    r"\bactivit|\bwhat (?:do )?we do\b|\bservices?\b|\boffer\b|\bour work\b",
+    r"\bactivit|\bof (?:work|action)\b"
+    r"|\bwhat (?:do )?we do\b|\bservices?\b|\boffer\b|\bour work\b",
     re.IGNORECASE,
 )
 # A heading that names the year of its figures, or says "work", may be either.
@@ -72,6 +74,8 @@ SMALL = each(
     " organisation center centre association program programme it be will statement"
     " fund ngo union institute society current specific overall long short term"
 )
+# A sentence and no heading, as in "What we believe in is simple: …".
+TELLS = re.compile(r"\w\s+(?:is|are|was|were)\s+\w", re.IGNORECASE)
 LEADS = re.compile(
     r"\b(?:priorit\w+|partners?|donors?|co-?operat\w+|collaborat\w+|mission|goals?|objectives?|aims?"
     r"|tasks?|activit(?:y|ies)|services|plans?|results?|achievements?|figures|data|statistics"
@@ -135,6 +139,8 @@ def run_in(text: str) -> tuple[str, int]:
     counted = re.fullmatch(r"\D{0,20}\d[\d ,.]*", text[match.end() :].strip())
     if counted and key not in ("founded", "contact"):
         return "", 0
+    if TELLS.search(head) and not re.search(r"\bfollow", head):
+        return "", 0
     if key not in RUN_IN_KEYS or (dashed and len(plain) > 1) or PROSE.search(head):
         return "", 0
     return key, match.end()
@@ -147,6 +153,13 @@ def is_like_heading(text: str) -> bool:
     if text[-1] in ".;," or (PROSE.search(text) and text[-1] not in ":?"):
         return False
     return text[0].isupper() or not text[0].isalpha()
+
+
+def is_title(text: str) -> bool:
+    """Whether most words begin with a capital, as in names and titles."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    capitals = [word for word in words if word[0].isupper()]
+    return is_like_heading(text) and 4 * len(capitals) >= 3 * len(words) > 0
 
 
 def is_capitals(text: str) -> bool:

@@ -53,14 +53,17 @@ def _label(tokens: list[Token], amount: Amount, words: Words) -> Unit | None:
 def _number_of(tokens: list[Token], amount: Amount, words: Words) -> Unit | None:
     """ "The number of teachers has reached 300"."""
     keys = [token.key for token in tokens[max(amount.first - 14, 0) : amount.first]]
-    if "number" not in keys or keys[-1] not in VERBS:
+    if "number" not in keys:
         return None
     place = amount.first - len(keys) + len(keys) - 1 - keys[::-1].index("number")
     if tokens[place + 1].key != "of":
         return None
     if any(token.value is not None for token in tokens[place : amount.first]):
         return None
-    return unit_after(tokens[: amount.first], place + 2, words)
+    unit = unit_after(tokens[: amount.first], place + 2, words)
+    # "The number of teachers has reached 300", "… up to 300"
+    told = keys[-1] in VERBS or (unit and unit.last == amount.first - 1)
+    return unit if told else None
 
 
 def _line(tokens: list[Token], amount: Amount, words: Words) -> Unit | None:
@@ -77,7 +80,7 @@ def _in_parentheses(tokens: list[Token], amount: Amount, words: Words) -> Unit |
     sign, close = amount.first - 1, amount.last + 1
     if sign < 1 or close >= len(tokens) or amount.high is not None:
         return None
-    if (tokens[sign].key, tokens[close].key) != ("(", ")"):
+    if tokens[sign].key != "(" or tokens[close].key not in (")", "in"):
         return None
     if amount.value < OLDEST_CHILD and amount.qualifier == "exact":
         child = tokens[sign - 1].key

@@ -5,11 +5,17 @@ from dataclasses import dataclass, replace
 
 from members.intake.reading.columns import rows_in
 from members.intake.reading.document import Document
-from members.intake.reading.headings import is_like_heading, key_of, run_in
+from members.intake.reading.headings import (
+    is_like_heading,
+    is_title,
+    key_of,
+    run_in,
+)
 from members.intake.reading.spans import Span, trimmed
 
 BULLET = re.compile(
     r"^(?P<indent>[ \t]*)(?P<mark>[•●○◦▪▫■□*·»>✓❖♦➢–—-]|o(?=\s+\S)"
+    r"|\d{1,2}(?=\s+[A-Z][a-z]+(?:\s[a-z]+){0,3}\s?[:–-]\s)"
     r"|\d{1,2}\.\d{1,2}\.?(?=\s+[A-Z])"
     r"|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)](?!\d))(?P<gap>\s+)(?=\S)"
 )
@@ -112,6 +118,10 @@ def _goes_on(document: Document, last: Block, block: Block) -> bool:
     if not WRAPPED <= length <= WIDEST or text[last.span.end - 1] in (":", ";"):
         return False
     if is_like_heading(line) and len(line.split()) < 5 and key_of(line):
+        return False
+    # The name of an organization, and its town under it.
+    before = last.span.of(text)
+    if len(line.split()) < 5 and is_like_heading(line) and is_title(before):
         return False
     # After a full stop a heading may follow as well as the next sentence.
     return not ended or (not is_like_heading(line) and not run_in(line)[0])

@@ -11,13 +11,15 @@ QUOTES = " \"“”„«»'‘’"
 NAMED = re.compile(r"\bmission\b", re.IGNORECASE)
 VISION = re.compile(r"\b(?:our|its|the)\s+vision\b|^vision\b", re.IGNORECASE)
 # A sentence after the list of goals may name the mission, and one before it the aim.
-NOT_OF_ALL = each("contact vision partners")
-ELSEWHERE = NOT_OF_ALL | each("goals activities")
+NOT_OF_ALL = each("contact partners")
+ELSEWHERE = NOT_OF_ALL | each("vision goals activities")
 POINTS_BACK = re.compile(
     r"(?:(?:to|for|in|by|with)\s+)?(?:this|that|such|these)\b", re.IGNORECASE
 )
 SAID = re.compile(
-    r"\b(?:this|that|it|which)\s+is\s+(?:our|its|the)\s+mission\b|\bmission\s+in\b|"
+    r"\b(?:this|that|it|which)\s+is\s+(?:our|its|the)\s+mission\b|\bmission\s+in\b"
+    r"|\b(?:to|for)\s+this\s+mission\b"
+    r"|\bas\s+(?:its|our|their)\s+mission\b|\bconsiders?\b[^.]{0,20}\bmission\b|"
     r"\bmission\b[^.]{0,120}?(?:\b(?:is|was|are|as|in|to|will|includes|consists)\b|:)",
     re.IGNORECASE,
 )

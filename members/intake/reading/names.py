@@ -20,6 +20,7 @@ SENTENCE = re.compile(
     r"|established|registered|created|set up|formed)\b"
 )
 IN_PARENTHESES = re.compile(r"\(([^()\n]{2,90})\)")
+QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
 LANGUAGE = re.compile(
     r"^(?:in\s+)?(?:the\s+)?(?:[A-Z][a-z]+(?:\s+name)?|local(?:\s+name)?|abbreviated"
     r"|abbreviation|acronym|short|hereinafter|hereafter|further|formerly|also|known as"
@@ -38,7 +39,7 @@ NO_NAME = re.compile(
 
 # What stands in menus and in the trail of a page ("Network / Macedonia").
 MENU = re.compile(
-    r"(?:home|main(?: page)?|back|members?(?: of (?:the )?network)?"
+    r"(?:home|e?-?mail|main(?: page)?|back|members?(?: of (?:the )?network)?"
     r"|network(?: members)?"
     r"|country (?:page|profile)s?|online db|data ?base|news|links|member profiles?"
     r"|about(?: us)?|contacts?(?: us)?|projects?|publications?|search|site ?map"
@@ -111,6 +112,9 @@ def _found(text: str, span: Span, words: Words) -> Found[str]:
     """Without what follows a dash or comma and is only the country."""
     name = " ".join(span.of(text).split())
     short = IN_PARENTHESES.sub("", name) if name.endswith(")") else name
+    place, colon, rest = short.partition(":")
+    if colon and (place.casefold() in words.countries or _is_of_a_state(place)):
+        short = rest.strip()  # "Kyrgyz Republic: Foundation …"
     parts = re.split(r"\s+[-–—|]\s+|,\s+|\s*/\s*", short)
     tail = parts[-1].strip(" .")
     if len(parts) > 1 and tail.casefold() in words.countries and " of " not in tail:
@@ -127,6 +131,10 @@ def _found(text: str, span: Span, words: Words) -> Found[str]:
         else short
     )
     return Found(" ".join(short.split()).rstrip(" ,–-"), span)
+
+
+def _is_of_a_state(place: str) -> bool:
+    return place.rstrip().endswith((" Republic", " Federation")) and len(place) < 30
 
 
 def other_names_of(
@@ -159,6 +167,11 @@ def other_names_of(
             found.setdefault(part.casefold(), Found(part, span))
     found.pop(name.value.casefold(), None)
     return list(found.values())
+
+
+def quoted_in(name: str) -> list[str]:
+    """ "Lighthouse" of 'Public Association "Lighthouse"'."""
+    return [one for one in QUOTED.findall(name) if len(one) > 3]
 
 
 def _is_named_before(line: str, name: str) -> bool:

@@ -26,6 +26,8 @@ INTRODUCED = re.compile(
     r"|had\s+the\s+(?:help|support)\s+of|supported\s+by|funded\s+by|financed\s+by|sponsored\s+by"
     r"|together\s+with(?=\s+(?:the\s+)?[A-Z])|(?:launched|introduced|initiated|implemented|founded"
     r"|created|established|carried\s+out|run)\s+by|(?:programs?|programmes?|projects?)\s+of(?=\s+(?:the\s+)?[A-Z])"
+    r"|made\s+possible\s+(?:by|through|thanks\s+to)|with\s+us\s+co-?operate"
+    r"|among\s+(?:the|our)\s+(?:\w+\s+){0,3}(?:partners|donors)[^.:]{0,20}\b(?:are|is)"
     r"|agreements?\s+with|we\s+thank|thanks\s+to|grateful\s+to|donors?\s+(?:are|were)"
     r"|(?:financial\s+)?support\s+(?:of|from|by))\s*:?\s*",
     re.IGNORECASE,

@@ -61,7 +61,7 @@ def _mentions(text: str, span: Span, words: Words) -> list[tuple[str, Span, bool
 def _country_at(
     text: str, tokens: list[re.Match[str]], place: int, words: Words
 ) -> tuple[int, str, bool]:
-    if not tokens[place].group()[0].isupper():
+    if not tokens[place].group()[0].isupper() or _is_of_a_name(text, tokens[place]):
         return 1, "", False
     for length in range(min(LONGEST, len(tokens) - place), 0, -1):
         name = text[tokens[place].start() : tokens[place + length - 1].end()]
@@ -69,6 +69,12 @@ def _country_at(
         if code := words.countries.get(name):
             return length, code, True
     return 1, _of_adjective(tokens[place].group().casefold(), words), False
+
+
+def _is_of_a_name(text: str, word: re.Match[str]) -> bool:
+    """ "Mali koraci" are little steps: the first of several words in quotes."""
+    opened = text[word.start() - 1 : word.start()] in tuple('"“„«')
+    return opened and bool(re.match(r"\s+[^\W\d_A-Z]", text[word.end() :][:3]))
 
 
 def _endings(name: str) -> set[str]:

@@ -99,7 +99,16 @@ def is_start_of_growth(tokens: list[Token], first: int) -> bool:
     near = [token.key for token in tokens[max(first - 4, 0) : first]]
     if "from" not in near or not set(near[near.index("from") :]) <= FROM:
         return False
-    return any(token.key in GROWTH for token in tokens[max(first - 12, 0) : first + 25])
+    around = tokens[max(first - 12, 0) : first + 25]
+    return any(token.key in GROWTH for token in around)
+
+
+def grows(tokens: list[Token], amount: Amount) -> bool:
+    """ "Since then it has grown to 60 kindergartens": so many there are."""
+    return any(
+        token.key in GROWTH
+        for token in tokens[max(amount.first - 12, 0) : amount.first]
+    )
 
 
 def _range(

@@ -83,6 +83,7 @@ def _read_who(reading: Reading, parts: list[Section], title: str, words: Words) 
             _("The text names several countries; check which it is.")
         )
     called = [one.value for one in [reading.name, *reading.other_names] if one]
+    called += [quoted for name in called for quoted in names.quoted_in(name)]
     reading.foundings = founding.founding_of(text, parts, called, words)
     reading.founded = founding.preferred(reading.foundings)
     for other in reading.foundings[1:]:

@@ -14,6 +14,7 @@ from members.intake.reading.headings import (
 from members.intake.reading.lines import LABEL, Block, blocks_of
 from members.intake.reading.spans import Span
 
+DATED = re.compile(r"\s*\([^()]*\b(?:19|20)\d\d\b[^()]*\)$")
 A_COUNT = re.compile(
     r"(?:(?:more than|over|about|around|nearly|almost|some|up to|at least)\s+)?"
     r"\d[\d ,.]*\s+[^\W\d]|[^\d.]{3,60}[:–-]?\s\d[\d ,.]*$",
@@ -75,7 +76,9 @@ def _is_line_of(text: str, block: Block, here: Section) -> bool:
     """A short line in a list without bullets, under the heading of the list."""
     listed = here.key in ("priorities", "goals", "activities", "partners")
     words = block.span.of(text)
-    plain = not (block.is_marked or is_capitals(words) or words[-1] in ":?")
+    # "UNICEF" among partners is no heading.
+    shouted = is_capitals(words) and (len(words) > 8 or here.key != "partners")
+    plain = not (block.is_marked or shouted or words[-1] in ":?")
     short = all(len(one.span.of(text).split()) < 13 for one in here.blocks)
     return listed and not block.after_blank and plain and short and not here.items()
 
@@ -127,8 +130,10 @@ def _heading(
     if not is_like_heading(words) or following is None:
         return None
     key = key_of(words)
+    # As in "Where are we now? (February 2003)".
+    words = DATED.sub("", words) or words
     alone = block.after_blank or is_capitals(words) or words[-1] in ":?"
-    wordy = len(words.split()) > 8
+    wordy = len(words.split()) > 8 and not is_capitals(words)
     if (
         key
         and key not in ("name", "country", "founded", "contact")

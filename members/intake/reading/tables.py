@@ -40,6 +40,8 @@ def figures_of(text: str, rows: list[Block], clue: Clue, words: Words) -> list[F
             found += _by_columns(text, units, row, clue)
         return found
     years = [_year(text, cell) for cell in cells[0]]
+    if all(years) and len(cells) > 1 and len(cells[1]) == len(years) + 1:
+        years.insert(0, "")
     dated = any(years[1:]) and len(cells) > 1
     for row in cells[1:] if dated else cells:
         found += _by_rows(text, row, years if dated else [], clue, words)

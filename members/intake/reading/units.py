@@ -212,7 +212,11 @@ def _widest(tokens: list[Token], unit: Unit, words: Words) -> Unit:
             at += 1
         if at >= len(tokens) or tokens[at].value is not None:
             break
+        # "teachers, pedagogues and school principals"
         match = known(tokens, at, words)
+        if at + 1 < len(tokens) and not (match and _is_plural(match)):
+            further = known(tokens, at + 1, words)
+            at, match = (at + 1, further) if _is_plural(further) else (at, match)
         end = at + max(len(match), 1) - 1
         key = tokens[end].key
         plural = _is_plural((key,)) and key.isalpha() and key not in STOPS
