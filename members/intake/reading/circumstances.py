@@ -12,6 +12,7 @@ PLANS = each(
     "wish wishes"
 )
 FOLLOWED = {"plan", "aim", "is", "are"}
+POLITE = each("thank greet mention say tell share express stress emphasize invite")
 AHEAD = each("will planned expected should shall going")
 FROM_NOW_ON = each("now today currently already nowadays presently later")
 BACK = FROM_NOW_ON | {"while", "but", "has", "had", "whereas"}
@@ -54,6 +55,8 @@ def result_of(before: list[Token], after: list[Token], clue: Clue) -> str:
     for place, token in enumerate(before):
         key = token.key
         following_key = before[place + 1].key if place + 1 < len(before) else ""
+        if key == "would" and following_key == "like" and _is_polite(before[place:]):
+            continue
         if key in PLANS or (key in FOLLOWED and following_key == "to"):
             result = "target"
         elif key in BEGINNINGS and result == "actual" and _is_beginning(before, place):
@@ -61,6 +64,11 @@ def result_of(before: list[Token], after: list[Token], clue: Clue) -> str:
         elif key in BACK and not (result == "baseline" and key in ("has", "had")):
             result = "actual"
     return "target" if _is_ahead([token.key for token in after[:9]]) else result
+
+
+def _is_polite(keys: list[Token]) -> bool:
+    """ "We would like to thank all those who …" plans nothing."""
+    return any(token.key in POLITE for token in keys[3:4])
 
 
 def _is_ahead(after: list[str]) -> bool:

@@ -24,7 +24,7 @@ VERBS = [
          r"|registration)\b", 10),
         (r"\b(?:its|our|the) (?:foundation|founding|establishment|creation"
          r"|inception)\b", 8),
-        (r"\b(?:was|were|been) (?:officially )?(?:launched|opened)\b"
+        (r"\b(?:was|were|been) (?:officially )?(?:launched|opened|initiated)\b"
          r"|\bopened (?:its doors )?in\b", 7),
         (r"\b(?:has been|have been|is|was|became|become) (?:an? )?(?:fully |legally )?"
          r"independent\b|\bas an? (?:\w+,? ){0,2}(?:independent|non-?governmental"
@@ -32,6 +32,8 @@ VERBS = [
         (r"\b(?:called|came|brought) (?:in)?to (?:life|existence)\b", 10),
         (r"\b(?:started|began|commenced) (?:its|our|their) (?:\w+ )?"
          r"(?:activit\w+|work|operations?|existence)\b", 5),
+        (r"\b(?:work|operat|exist|function)(?:s|es|ed|ing)? as an? (?:[\w-]+ ){0,3}(?:ngo"
+         r"|organi[sz]ation|foundation|association|entity)\b", 6),
         (r"\bapplied for (?:the |its )?registration\b", 7),
         (r"\b(?:became|become|turned into|transformed into|was transformed"
          r"|spun off|separated)\b", 6),
@@ -57,7 +59,7 @@ ORGANIZATION = re.compile(
 )
 OTHERS = re.compile(
     r"\b(?:kindergartens?|classrooms?|classes|schools?|sites?|ministry|council|groups?|camp"
-    r"|library|department|office|working group|law|act|standards?|course|faculty"
+    r"|library|club|magazine|newsletter|department|office|working group|law|act|standards?|course|faculty"
     r"|network"
     r"|courses|coalition|committee|training cent(?:er|re)s?|model)\b",
     re.IGNORECASE,
@@ -65,6 +67,7 @@ OTHERS = re.compile(
 # "the Trusts Act 1882", "Law No. 12 of 1999": the year of a law.
 OF_A_LAW = re.compile(
     r"\b(?:act|law|decree|code|ordinance|resolution|regulation|order)s?"
+    r"(?:\s+(?:on|about)\s+[\w ]{3,50}?)?"
     r"(?:\s+(?:no\.?|nr\.?|number|of|from|dated|the|[\d/.-]+))*\s*\(?$",
     re.IGNORECASE,
 )
@@ -83,7 +86,7 @@ OF_A_PROGRAM = re.compile(
 LABEL = re.compile(
     r"(?:founded|established|registered|registration"
     r"|(?:date|year) of (?:foundation|founding|establishment|registration|creation))"
-    r"(?: (?:in|on))?\s*[:|–-]\s*",
+    r"(?: (?:in|on))?\s*(?:[:|–-]\s*|(?=\d))",
     re.IGNORECASE,
 )
 NEAR = 12
@@ -138,7 +141,7 @@ def _in_sentence(
     dates = [
         one
         for one in dates_in(text, span)
-        if not OF_A_LAW.search(text[max(one.span.start - 50, 0) : one.span.start])
+        if not OF_A_LAW.search(text[max(one.span.start - 80, 0) : one.span.start])
     ]
     if not dates or len(dates) > 40:
         return []
@@ -213,7 +216,7 @@ def _of_subject(subject: str, names: list[str], words: Words) -> int:
         return 1 if OTHERS.search(subject) else 3
     if any(name in folded for name in programs) or re.search(r"\bprogram", folded):
         return -6
-    return -4 if OTHERS.search(subject) else 0
+    return -7 if OTHERS.search(subject) else 0
 
 
 def _short(name: str) -> str:

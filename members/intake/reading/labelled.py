@@ -43,7 +43,9 @@ def _label(tokens: list[Token], amount: Amount, words: Words) -> Unit | None:
         or tokens[start - 1].key in ("(", ")", ",")
     ):
         start -= 1
-    if sign - start > LONGEST_LABEL:
+    # "7 training centers: 4 in kindergartens": the 7 is the number of them.
+    counted = start and tokens[start - 1].value is not None
+    if sign - start > LONGEST_LABEL or counted:
         return None
     while tokens[start].key in ("number", "of", "the", "total", "(", ","):
         start += 1

@@ -46,6 +46,12 @@ MENU = re.compile(
     r"|log ?in|print|programs?|resources|forum|library|our members|countries)",
     re.IGNORECASE,
 )
+# "About the Foundation" heads a part of a page.
+OF_A_PART = re.compile(
+    r"(?:about (?:the|our|us)|our|who|what|brief|short|general|history of"
+    r"|mission of)\b",
+    re.IGNORECASE,
+)
 BETWEEN = re.compile(r"\s*[/>»|·:]\s*|\s+[-–—]\s+|\s{2,}")
 
 
@@ -90,7 +96,7 @@ def _is_name(text: str, block: Block, words: Words) -> bool:
         return False
     if line.startswith("(") or bare.casefold() in words.countries:
         return False
-    if _is_trail(bare, words):
+    if _is_trail(bare, words) or OF_A_PART.match(bare):
         return False
     if not (bare[0].isupper() or bare[0] in '“"«„'):
         return False

@@ -20,7 +20,7 @@ A_COUNT = re.compile(
     r"\d[\d ,.]*\s+[^\W\d]|[^\d.]{3,60}[:–-]?\s\d[\d ,.]*$",
     re.IGNORECASE,
 )
-LEAD = re.compile(r"(?:^|(?<=[.!?])\s)([^.!?\n]{3,140}:)\s*$")
+LEAD = re.compile(r"(?:^|(?<=[.!?])\s)([^.!?\n]{3,400}:)\s*$")
 
 
 @dataclass

@@ -19,6 +19,7 @@ STOPS = each(
     "serves "
     "each every per out"
 )
+ORDINALS = each("first second third fourth fifth")
 LINKS = {"and", "or", ",", "&", "/"}
 PLURALS = {"children", "staff", "people", "faculty", "kids", "personnel"}
 # ISCED 2011 levels of the words that tell one kind of school from another.
@@ -90,7 +91,8 @@ def unit_after(
     at = start
     while at < min(len(tokens), start + WINDOW):
         token = tokens[at]
-        if token.value is not None or (at > start and token.key in STOPS | {"of"}):
+        stops = token.key in STOPS | {"of"} and not _is_between_grades(tokens, at)
+        if token.value is not None or (at > start and stops):
             break
         if match := known(tokens, at, words, one=one):
             unit = _unit(tokens, start, at, match, words)
@@ -108,11 +110,17 @@ def unit_after(
             "»",
         }:
             break
-        if token.key in STOPS:
+        if token.key in STOPS and not _is_between_grades(tokens, at):
             break
         at += 1
     # "267 classroom in": a plural that lacks its s, and nothing comes after it.
     return single if single and single.last + 1 >= at else None
+
+
+def _is_between_grades(tokens: list[Token], at: int) -> bool:
+    """ "84 first to fourth grade classes"."""
+    around = {token.key for token in tokens[max(at - 1, 0) : at + 2 : 2]}
+    return tokens[at].key == "to" and len(around) == 2 and around <= ORDINALS
 
 
 def _past_partitive(tokens: list[Token], place: int) -> int:
@@ -184,6 +192,8 @@ def _is_elsewhere(
 ) -> bool:
     after = [token.key for token in tokens[at + len(match) : at + len(match) + 5]]
     if len(match) == 1 and before and before[-1] in ELSEWHERE:
+        return True
+    if match[-1] == "faculty" and after[:1] in (["members"], ["member"]):
         return True
     if match[-1] in GROWN:
         around = {token.key for token in tokens[max(at - 10, 0) : at + 10]}

@@ -43,6 +43,11 @@ from tests.members.intake.reading.pages import figures, read_as_json
             [("model_sites", 9, "exact"), ("model_sites", 5, "exact")],
         ),
         ("12 resource (model) centers are open.", [("model_sites", 12, "exact")]),
+        (
+            "We have 7 training centers: 4 in kindergartens and 3 in schools.",
+            [("model_sites", 7, "exact")],
+        ),
+        ("There are 84 first to fourth grade classes.", [("classrooms", 84, "exact")]),
         ("1 university teaches it.", [("faculties", 1, "exact")]),
         ("About 30 pre-schools take part.", [("kindergartens", 30, "about")]),
     ],
@@ -57,6 +62,7 @@ def test_number_without_its_noun_is_understood(text, expected, words):
         "The village has 2000 people.",
         "The union was formed in 1996 by three teachers.",
         "The founders are a fund, four municipalities and four universities.",
+        "The seminar was for 62 faculty members.",
         "At the university 240 students attend the course.",
     ],
 )

@@ -19,6 +19,8 @@ from tests.members.intake.reading.pages import read_as_json
         ("• Registered: 1997, Riga", "1997"),
         ("It was formed in autumn 1999, on 12 October 1999.", "1999-10-12"),
         ("In November 1998 they established the union.", "1998-11"),
+        ("Year of establishment 1996", "1996"),
+        ("Since 1997, Sun has been working as an NGO.", "1997"),
     ],
 )
 def test_founding_is_known_by_many_words(text, founded, words):
@@ -27,13 +29,16 @@ def test_founding_is_known_by_many_words(text, founded, words):
     assert read_as_json(page, words)["founded"] == founded
 
 
-def test_date_of_a_project_is_no_founding(words):
-    page = (
-        "Center Sun\n\nSun was set up by the fund as a continuer of the project "
-        "operating here since 1994.\n"
-    )
-
-    assert read_as_json(page, words)["founded"] is None
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Sun was set up by the fund to continue the project operating since 1994.",
+        "The Parents Club was founded in 2003.",
+        "The Law on Education of 1995 established free schools.",
+    ],
+)
+def test_date_of_something_else_is_no_founding(told, words):
+    assert read_as_json(f"Center Sun\n\n{told}\n", words)["founded"] is None
 
 
 @pytest.mark.parametrize(
@@ -114,3 +119,36 @@ def test_postcode_is_no_event(words):
     page = "Center Sun\n\nWe work.\n\nVilnius, Lithuania 2001\n\nMD-2012 Chisinau\n"
 
     assert read_as_json(page, words)["milestones"] == []
+
+
+def test_heading_of_a_part_is_no_name(words):
+    page = "About the Foundation\n\nFoundation Sun is a charity of teachers.\n"
+
+    assert read_as_json(page, words)["name"] == "Foundation Sun"
+
+
+def test_seat_of_the_network_is_no_country_of_a_member(words):
+    page = (
+        "Center Sun\n\nIt is a member of the International Step by Step Association, "
+        "based in the Netherlands. It works in Kosovo.\n"
+    )
+
+    assert read_as_json(page, words)["country"] == "XK"
+
+
+def test_list_after_a_long_lead_of_another_thing_is_no_list_of_goals(words):
+    page = (
+        "Center Sun\n\nThe center is part of an association of organizations and "
+        "through all its actions, small and large, fully supports and acts upon the "
+        "principles for quality practice:\n\n1. Inclusion\n2. Assessment\n"
+    )
+
+    assert read_as_json(page, words)["goals"] == []
+
+
+def test_thanks_are_no_plan(words):
+    page = "We would like to greet all who, long ago, began in 10 kindergartens."
+
+    (figure,) = read_as_json(page, words)["figures"]
+
+    assert figure["result"] == "baseline"
