@@ -32,8 +32,8 @@ VERBS = [
         (r"\b(?:called|came|brought) (?:in)?to (?:life|existence)\b", 10),
         (r"\b(?:started|began|commenced) (?:its|our|their) (?:\w+ )?"
          r"(?:activit\w+|work|operations?|existence)\b", 5),
-        (r"\b(?:work|operat|exist|function)(?:s|es|ed|ing)? as an? (?:[\w-]+ ){0,3}(?:ngo"
-         r"|organi[sz]ation|foundation|association|entity)\b", 6),
+        (r"\b(?:work|operat|exist|function)(?:s|es|ed|ing)? as an? (?:[\w-]+ ){0,3}"
+         r"(?:ngo|organi[sz]ation|foundation|association|entity)\b", 6),
         (r"\bapplied for (?:the |its )?registration\b", 7),
         (r"\b(?:became|become|turned into|transformed into|was transformed"
          r"|spun off|separated)\b", 6),
@@ -59,8 +59,8 @@ ORGANIZATION = re.compile(
 )
 OTHERS = re.compile(
     r"\b(?:kindergartens?|classrooms?|classes|schools?|sites?|ministry|council|groups?|camp"
-    r"|library|club|magazine|newsletter|department|office|working group|law|act|standards?|course|faculty"
-    r"|network"
+    r"|library|club|magazine|newsletter|department|office"
+    r"|working group|law|act|standards?|course|faculty|network"
     r"|courses|coalition|committee|training cent(?:er|re)s?|model)\b",
     re.IGNORECASE,
 )

@@ -34,6 +34,8 @@ OTHERS = [
         r"\b(?:aim|goal|objective)\s+of\s+(?:the|our|this)\s+(?:organi[sz]ation|foundation"
         r"|association|cent(?:er|re)|ngo|union|fund|institute|society|network|programm?e)\b"
         r"[^.]{0,60}?\b(?:is|was)\b",
+        r"\b(?:aim|goal|objective)\s+of\s+(?-i:[A-Z])[^.]{2,60}?\s(?:is|was)\s+(?:to|the|that)\b",
+        r"['’]s\s+(?:aim|goal|objective)\s+is\b",
         r"\b(?:our|its)\s+(?:aim|goal|objective|task|idea)\s+is\b",
         r"\b(?:is|are)\s+(?:dedicated|committed|devoted)\s+to\b",
         r"\b(?:was|is)\s+(?:founded|established|created"
@@ -41,6 +43,7 @@ OTHERS = [
         r" (?:aim|goal|purpose|mission)|in order to|aiming)\b",
         r"\b(?:the\s+)?(?:organi[sz]ation|foundation|association|cent(?:er|re)|ngo)\s+"
         r"(?:aims|seeks|strives|works)\s+(?:to|at)\b",
+        r"\bworks\s+to\s+(?:ensure|improve|help|promote|support|make|give|provide)\b",
         r"\b(?:aims|strives|seeks|is\s+aimed|is\s+aiming)\s+(?:to|at)\b",
     )
 ]
