@@ -29,39 +29,59 @@ def told_before(
 ) -> Counting | None:
     """The amount as one of what was counted last, where the words around say so."""
     codes = found[-1].codes if found else tuple(one.indicator for one in earlier[-1:])
-    last = _end_of(tokens, amount, found)
+    last = _end_of(tokens, amount)
+    if last is None and found and _goes_on(tokens, amount, found[-1]):
+        last = amount.last
     if last is None or not codes:
         return None
     return Counting(amount, codes, amount.first, last, last, last, unsure="ellipsis")
 
 
-def _end_of(tokens: list[Token], amount: Amount, found: list[Counting]) -> int | None:
-    """The last token of such an amount; None where it counts something else."""
-    after = [token.key for token in tokens[amount.last + 1 : amount.last + 3]]
-    before = [token.key for token in tokens[max(amount.first - 8, 0) : amount.first]]
-    ended = not after or after[0] in ENDS
-    if found and after[:1] == ["in"] and _is_dated(tokens, amount.last + 2):
-        return amount.last
+def _end_of(tokens: list[Token], amount: Amount) -> int | None:
+    """The last token of an amount that says itself that it counts what was told."""
+    after, before = _around(tokens, amount)
     if after[:1] and after[0] in MORE and _stops(after[1:2]):
         return amount.last + 1
     if before[-1:] and before[-1] in FURTHER and _stops(after[:1]):
         return amount.last
+    if after and after[0] not in ENDS:
+        return None
     name = next((key for key in ("number", "total") if key in before), "")
-    if name and ended:
-        since = before[before.index(name) + 1 :]
-        if since and all(key in NUMBER_IS for key in since):
-            return amount.last
+    since = before[before.index(name) + 1 :] if name else []
+    number_is = since and all(key in NUMBER_IS for key in since)
+    # As in "Eight began in 1994, in 1995 there were 20".
+    there_are = before[-2:-1] == ["there"] and before[-1] in ("are", "were")
+    return amount.last if number_is or there_are else None
+
+
+def _goes_on(tokens: list[Token], amount: Amount, one: Counting) -> bool:
+    """Whether the sentence goes on with what it counted before."""
+    after, before = _around(tokens, amount)
+    if after[:1] == ["in"] and _is_dated(tokens, amount.last + 2):
+        return True
+    # As in "1,300 preschools in the country, of which 212 work with us".
+    if before[-2:] == ["of", "which"]:
+        return is_of_the_country(tokens, one)
     # As in "children (14 300 in kindergartens and 9 100 in primary classes)".
-    in_both = before[-1:] == ["and"] and after[:1] == ["in"]
-    if found and in_both and found[-1].unit_first < found[-1].amount.first:
-        return amount.last
-    # "The province has 36 districts; we are active in five."
-    if found and ended and before[-2:-1] and before[-2] in WORKING:
-        return amount.last if before[-1] == "in" else None
-    # "increased from 5 kindergartens in 1998 to 72"
-    if found and ended and before[-1:] == ["to"] and _began(tokens, found[-1]):
-        return amount.last
-    return None
+    if before[-1:] == ["and"] and after[:1] == ["in"]:
+        return one.unit_first < one.amount.first
+    if after and after[0] not in ENDS:
+        return False
+    # As in "36 districts; we are active in five".
+    active_in = before[-1:] == ["in"] and bool(WORKING & set(before[-2:-1]))
+    # As in "increased from 5 kindergartens in 1998 to 72".
+    return active_in or (before[-1:] == ["to"] and _began(tokens, one))
+
+
+def _around(tokens: list[Token], amount: Amount) -> tuple[list[str], list[str]]:
+    after = [token.key for token in tokens[amount.last + 1 : amount.last + 3]]
+    before = [token.key for token in tokens[max(amount.first - 8, 0) : amount.first]]
+    return after, before
+
+
+def is_of_the_country(tokens: list[Token], one: Counting) -> bool:
+    after = [token.key for token in tokens[one.last + 1 : one.last + 5]]
+    return after[:1] == ["in"] and bool({"country", "republic"} & set(after))
 
 
 def _stops(keys: list[str]) -> bool:
@@ -69,7 +89,8 @@ def _stops(keys: list[str]) -> bool:
 
 
 def _began(tokens: list[Token], one: Counting) -> bool:
-    return one.first > 0 and tokens[one.first - 1].key == "from"
+    first = one.amount.first
+    return first > 0 and tokens[first - 1].key == "from"
 
 
 def _is_dated(tokens: list[Token], place: int) -> bool:

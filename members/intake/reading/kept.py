@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from members.intake.reading.counting import Counting
+from members.intake.reading.ellipsis import is_of_the_country
 from members.intake.reading.tokens import Token
 from members.intake.reading.words import each
 
@@ -88,9 +89,13 @@ def _is_whereabouts(tokens: list[Token], here: Counting, kept: list[Counting]) -
 
 
 def _is_of_others(tokens: list[Token], here: Counting) -> bool:
-    """ "According to the census, Punjab has 36 districts"."""
+    """ "According to the census …", "1,300 preschools in the country, of which 212"."""
     keys = [token.key for token in tokens[max(here.first - 25, 0) : here.first]]
-    return ("according", "to") in set(pairwise(keys)) and not OURS & set(keys)
+    if ("according", "to") in set(pairwise(keys)) and not OURS & set(keys):
+        return True
+    after = [token.key for token in tokens[here.last + 1 : here.last + 9]]
+    parts = ("of", "which") in set(pairwise(after))
+    return parts and is_of_the_country(tokens, here)
 
 
 def _is_article(tokens: list[Token], here: Counting, found: list[Counting]) -> bool:

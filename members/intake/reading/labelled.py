@@ -10,7 +10,8 @@ from members.intake.reading.words import Words, each
 
 SEPARATORS = {":", "-", "–", "—", "=", "|"}
 VERBS = each(
-    "is are was were reached reaches has have been grew grown increased rose risen to "
+    "is are was were reached reaches has have been grew grown increased rose risen "
+    "to from "
     "exceeds exceeded amounts amounted makes made up equals totals totaled now already "
     "currently today"
 )

@@ -48,6 +48,18 @@ from tests.members.intake.reading.pages import figures, read_as_json
             [("model_sites", 7, "exact")],
         ),
         ("There are 84 first to fourth grade classes.", [("classrooms", 84, "exact")]),
+        (
+            "There are 1,300 preschools in the country, of which 212 work with us.",
+            [("kindergartens", 212, "exact")],
+        ),
+        (
+            "The number of children grew from 2,000 in 1998 to 11,500 in 2003.",
+            [("children", 2000, "exact"), ("children", 11500, "exact")],
+        ),
+        (
+            "Eight kindergartens began in 1994, in 1995 there were 20.",
+            [("kindergartens", 8, "exact"), ("kindergartens", 20, "exact")],
+        ),
         ("1 university teaches it.", [("faculties", 1, "exact")]),
         ("About 30 pre-schools take part.", [("kindergartens", 30, "about")]),
     ],
