@@ -16,7 +16,8 @@ def split(merger: Merger, *, by: User) -> Organization:
     """Undo a merger: both are shown again, each with its own people and memberships.
 
     Names that were taken over stay, and drafts that were withdrawn: both are restored
-    where entries are edited. Raises MergedError where the kept one was merged itself.
+    where entries are edited. Raises MergedError where the kept one was merged itself,
+    and Merger.DoesNotExist where it was undone already.
     """
     DataVersion.objects.lock()
     kept, other = held_both(merger.kept, merger.other)
