@@ -72,7 +72,7 @@ class Planner:
             before[1]["entry"] if before else None,
             before[1][MEMBERSHIPS] if before else [],
         )
-        checked = check(said, self.terms, given.place)
+        checked = check(said, self.terms, given.place, given.unread)
         errors = [
             *given.errors,
             *found.errors,

@@ -21,6 +21,7 @@ from tests.factories import (
     make_country,
     make_indicator,
     make_membership,
+    make_organization,
     make_program,
 )
 from tests.members.entries import AREAS, COUNTRIES, INDICATORS, PROGRAMS, entries
@@ -236,3 +237,26 @@ def empty():
 
 def contents(folder):
     return {path.name: path.read_text("utf-8") for path in folder.iterdir()}
+
+
+def test_cell_that_cannot_be_read_is_told_once_and_not_as_missing_too(db):
+    table = b"name,country,founded\nRiver School,Atlantis,1998\n"
+
+    load = intake.plan(intake.upload("members.csv", table, by=None))
+
+    assert [(e["column"], e["value"]) for e in load.rows.get().errors] == [
+        ("country", "Atlantis")
+    ]
+
+
+def test_line_with_a_number_that_cannot_be_read_is_told_once(db):
+    make_organization("river")
+    table = (
+        b"organization,indicator,value,kind,undated\nriver,children,many,stock,yes\n"
+    )
+
+    load = intake.plan(intake.upload("figures.csv", table, by=None))
+
+    errors = [(e["column"], e["value"]) for e in load.rows.get().errors]
+    assert ("value", "many") in errors
+    assert ("value", "") not in errors
