@@ -24,8 +24,8 @@ def split(merger: Merger, *, by: User) -> Organization:
     if Merger.objects.filter(other=kept).exists():
         raise MergedError
     merger = Merger.objects.get(pk=merger.pk)
-    kept.memberships.filter(pk__in=merger.given["memberships"]).delete()
-    for ended, seat in merger.given["seats"]:
+    kept.memberships.filter(pk__in=merger.given.get("memberships", [])).delete()
+    for ended, seat in merger.given.get("seats", []):
         _give_back(ended, seat, by=by)
     merging_notices.split(merger)
     for one, another in ((kept, other), (other, kept)):
