@@ -260,3 +260,11 @@ def test_line_with_a_number_that_cannot_be_read_is_told_once(db):
     errors = [(e["column"], e["value"]) for e in load.rows.get().errors]
     assert ("value", "many") in errors
     assert ("value", "") not in errors
+
+
+def test_membership_without_a_kind_is_the_same_when_it_is_loaded_again(db):
+    make_country("MN")
+    table = b"name,country,member_since\nRiver School,MN,1999\n"
+    intake.apply(load_file("a.csv", table), by=None)
+
+    assert counts(load_file("a.csv", table)) == {"unchanged": 1}
