@@ -19,6 +19,7 @@ QUERIES = {
     "/members/?country=MN&country=KZ": 7,
     "/members/?view=table&sort=founded": 7,
     "/members/?q=step": 7,
+    "/members/suggest.html?q=step": 2,
     "/members/mongolian-education-alliance/": 18,
     "/members/mongolian-education-alliance/history/": 4,
     "/members/mongolian-education-alliance/history/1/": 9,
