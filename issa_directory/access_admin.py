@@ -156,6 +156,7 @@ PAGES = {
     "admin:members_invitation_send_again": verb(ALL),
     "admin:members_invitation_take_back": verb(ALL),
     "admin:members_import_columns": LOADED,
+    "admin:members_import_export": verb(SECRETARIES),
     "admin:members_import_template": LOADED,
     "admin:members_import_wrong": LOADED,
     "admin:members_seat_end": verb(ALL),

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from members.directory.map import Map
 from members.directory.selection import Selection
 from members.models import Organization, Revision
 from members.public.published import Version, visible, with_before
@@ -24,6 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "founded_first": everyone.founded.first,
         "founded_last": everyone.founded.last,
         "countries": countries,
+        "map": Map(everyone),
         "programs": facets["program"],
         "priority_areas": facets["priority"],
         "milestones": NetworkMilestone.objects.all(),

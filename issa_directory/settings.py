@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 # more; who may keep a copy is decided outside of all that sets cookies or fails.
 MIDDLEWARE = [
     "issa_directory.headers.SafetyHeaders",
+    "issa_directory.heartbeat.Heartbeat",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -72,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "issa_directory.keeping.middleware.KeptPages",
     "issa_directory.outage.DatabaseOutage",
 ]
 
@@ -128,6 +130,12 @@ CACHES = {
         "max_entries": 100_000,
     }
 }
+
+# Pages that visitors were shown, in each process; while templates are being edited,
+# none. With a shared cache a page is drawn once for all processes.
+KEPT_PAGES_BYTES = env.int("KEPT_PAGES_MB", default=0 if DEBUG else 16) * 1024 * 1024
+if env.str("PAGES_CACHE_URL", default=""):
+    CACHES["pages"] = env.cache("PAGES_CACHE_URL")
 
 # People --------------------------------------------------------------------
 
@@ -229,6 +237,8 @@ LOAD_MOST_BYTES = env.int("LOAD_MOST_MB", default=20) * 1024 * 1024
 # A section of 300 figures, each with all its fields. Addresses have a limit of their
 # own, in the gate.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# Large exports that are made at the same time, in all processes; fewer than workers.
+EXPORTS_AT_ONCE = env.int("EXPORTS_AT_ONCE", default=2)
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / "var" / "static"))

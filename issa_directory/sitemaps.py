@@ -21,12 +21,14 @@ User-agent: *
 Disallow: /accounts/
 Disallow: /admin/
 Disallow: /council/
+Disallow: /members/export.
 
 Sitemap: {origin}{sitemap}
 """
 PAGES = (
     "home",
     "members:directory",
+    "api:columns",
     "programs:programs",
     "members:join",
     "members:contact",

@@ -13,8 +13,9 @@ from tests.factories import make_area, make_network, make_organization, make_pro
 from tests.members.versions import make_version
 
 PROBES = {"livez", "readyz"}
+EXPORTS = {"api:export_csv", "api:export_xlsx", "api:export_json"}
 # No pages, and held to rules of their own.
-FILES = {"members:picture", "members:picture_small"}
+FILES = {"members:picture", "members:picture_small", *EXPORTS}
 ARGUMENTS = {
     "members:country": ["MN"],
     "members:difference": ["mongolia", 1, 2],

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from pytest_django.live_server_helper import LiveServer
 
+from issa_directory import keeping
 from members.directory import index, text, vocabulary
 
 FIXTURES = sorted(path.name for path in settings.FIXTURE_DIRS[0].glob("*.json"))
@@ -19,6 +20,7 @@ def _nothing_kept():
     """Each test has a database of its own: nothing kept of another may answer."""
     index.forget()
     vocabulary.forget()
+    keeping.forget()
     text.forget()
 
 

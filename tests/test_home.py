@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from issa_directory import keeping
 from members.models import Organization
 from tests.factories import make_founding, make_organization
 from tests.members.public.pages import words
@@ -24,6 +25,17 @@ def test_home_leads_into_the_directory_by_every_way(client, network):
     assert 'href="/members/?priority=outreach"' in page
     assert 'action="/members/"' in page
     assert 'name="q"' in page
+
+
+def test_home_shows_the_members_on_a_map(client, network):
+    page = client.get("/").text
+
+    assert '<title id="map-title">Map of organizations in 19 countries</title>' in page
+    assert "<title>Mongolia: 1 organization</title>" in page
+
+
+def test_home_of_an_empty_network_has_no_map(client, db):
+    assert "<figure" not in client.get("/").text
 
 
 def changed(name, number, at, **fields):
@@ -69,13 +81,15 @@ def test_changes_take_the_same_queries_however_many_there_are(
 ):
     changed("Ark", 2, datetime(2024, 5, 1, tzinfo=UTC))
     client.get("/")
-    with django_assert_num_queries(6):
+    keeping.forget()
+    with django_assert_num_queries(7):
         client.get("/")
     for number in range(7):
         changed(f"Ark {number}", 2, datetime(2024, 5, 1 + number, tzinfo=UTC))
     client.get("/")
+    keeping.forget()
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/")
 
 

@@ -19,23 +19,22 @@ def rows(db):
 
 
 @pytest.mark.parametrize("method", UNSAFE)
-@pytest.mark.parametrize("name", ALL)
-def test_unsafe_method_without_a_token_is_refused_everywhere(name, method):
+def test_unsafe_method_without_a_token_is_refused_everywhere(method):
     client = Client(enforce_csrf_checks=True)
+    for name in ALL:
+        response = client.generic(method, address(name))
 
-    response = client.generic(method, address(name))
-
-    assert response.status_code in {302, 403, 405}
+        assert response.status_code in {302, 403, 405}, name
 
 
 @pytest.mark.parametrize("method", UNSAFE)
-@pytest.mark.parametrize("name", PUBLIC)
-def test_public_page_knows_no_unsafe_method(client, name, method):
-    response = client.generic(method, address(name))
+def test_public_pages_know_no_unsafe_method(client, method):
+    for name in PUBLIC:
+        response = client.generic(method, address(name))
 
-    assert response.status_code == 405
-    assert "GET" in response.headers["Allow"]
-    assert b"<h1>" in response.content
+        assert response.status_code == 405, name
+        assert "GET" in response.headers["Allow"]
+        assert b"<h1>" in response.content
 
 
 @pytest.mark.parametrize("name", ["account_logout", "council:submit"])
@@ -49,13 +48,13 @@ def test_page_that_says_so_arrives_whole(client, name):
 
 
 @pytest.mark.parametrize("method", ["TRACE", "CONNECT", "TRACK", "DEBUG", "PROPFIND"])
-@pytest.mark.parametrize("name", ALL)
-def test_method_that_no_page_knows_is_refused(client, name, method):
-    response = client.generic(method, address(name), headers={"x-canary": "c4n4ry"})
+def test_method_that_no_page_knows_is_refused(client, method):
+    for name in ALL:
+        response = client.generic(method, address(name), headers={"x-canary": "c4n4ry"})
 
-    assert response.status_code == 405
-    assert response.headers["Allow"] == "GET, HEAD, OPTIONS, POST"
-    assert b"c4n4ry" not in response.content
+        assert response.status_code == 405, name
+        assert response.headers["Allow"] == "GET, HEAD, OPTIONS, POST"
+        assert b"c4n4ry" not in response.content
 
 
 @pytest.mark.parametrize("name", PUBLIC)

@@ -11,7 +11,7 @@ from django.db import InterfaceError, OperationalError, ProgrammingError, connec
 from django.test import Client
 
 from issa_directory.outage import is_outage
-from tests.addresses import PUBLIC, address, make_one_of_each
+from tests.addresses import EXPORTS, PUBLIC, address, make_one_of_each
 from tests.factories import make_user
 
 ROOT = Path(__file__).parent.parent
@@ -54,7 +54,7 @@ def assert_come_back(response):
     assert b"<h1>" in response.content
 
 
-@pytest.mark.parametrize("name", sorted(set(PUBLIC) - WITHOUT_ROWS))
+@pytest.mark.parametrize("name", sorted({*PUBLIC, *EXPORTS} - WITHOUT_ROWS))
 def test_public_page_asks_to_come_back(signed_in, name):
     with connection.execute_wrapper(away):
         response = signed_in.get(address(name))

@@ -3,7 +3,9 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from issa_directory import keeping
 from members.models import (
+    DataVersion,
     Membership,
     Organization,
     Participation,
@@ -14,30 +16,33 @@ from programs.models import Country, PriorityArea, Program
 
 # Page → queries once the facet index is warm: a number that grows needs a reason.
 QUERIES = {
-    "/": 4,
-    "/members/": 7,
-    "/members/?country=MN&country=KZ": 7,
-    "/members/?view=table&sort=founded": 7,
-    "/members/?q=step": 7,
+    "/": 5,
+    "/members/": 8,
+    "/members/?country=MN&country=KZ": 8,
+    "/members/?view=table&sort=founded": 8,
+    "/members/?view=map&country=AL": 4,
+    "/members/?q=step": 8,
     "/members/suggest.html?q=step": 2,
-    "/members/mongolian-education-alliance/": 18,
-    "/members/mongolian-education-alliance/history/": 4,
-    "/members/mongolian-education-alliance/history/1/": 9,
-    "/members/mongolian-education-alliance/history/1..1/": 4,
-    "/countries/MN/": 10,
-    "/programs/": 5,
-    "/programs/step-by-step/": 5,
-    "/priority-areas/outreach/": 4,
-    "/join/": 2,
-    "/contact/": 1,
+    "/members/mongolian-education-alliance/": 19,
+    "/members/mongolian-education-alliance/history/": 5,
+    "/members/mongolian-education-alliance/history/1/": 10,
+    "/members/mongolian-education-alliance/history/1..1/": 5,
+    "/members/export/": 2,
+    "/countries/MN/": 11,
+    "/programs/": 6,
+    "/programs/step-by-step/": 6,
+    "/priority-areas/outreach/": 5,
+    "/join/": 3,
+    "/contact/": 2,
     "/robots.txt": 0,
-    "/sitemap.xml": 5,
-    "/sitemap-members.xml": 2,
+    "/sitemap.xml": 6,
+    "/sitemap-members.xml": 3,
 }
 
 
 def queries(client, address: str) -> int:
     client.get(address)
+    keeping.forget()
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == 200
     return len(captured)
@@ -60,6 +65,7 @@ def grow(count: int) -> None:
         model.objects.bulk_create(
             model(organization=organization, **fields) for organization in organizations
         )
+    DataVersion.objects.move()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             # Its planner must know that the tables have grown, as it would by itself.

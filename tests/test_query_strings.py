@@ -11,7 +11,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.addresses import PUBLIC, address, make_one_of_each
+from tests.addresses import EXPORTS, PUBLIC, address, make_one_of_each
 
 EXAMPLES = 10_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 150
 PARAMETERS = [
@@ -55,8 +55,9 @@ query_strings = forms | bytes_of_a_parameter | junk
 def test_every_page_answers_any_query_string(one_of_each, query):
     client = Client()
 
-    for name in PUBLIC:
+    for name in [*PUBLIC, *EXPORTS]:
         response = client.get(address(name), QUERY_STRING=query)
+        response.getvalue()  # files are made while they are read
 
         assert response.status_code in {200, 301, 302, 400, 404, 414}, name
 

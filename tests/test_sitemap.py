@@ -38,13 +38,15 @@ def read(client, path, kind):
     }
 
 
+PATHS = ("/", "/members/", "/members/export/", "/programs/", "/join/", "/contact/")
+
+
 def test_empty_site_lists_its_pages_only(client):
     files = read(client, "/sitemap.xml", "index")
 
     assert list(files) == [f"{ORIGIN}/sitemap-pages.xml"]
     assert list(read(client, "/sitemap-pages.xml", "file")) == [
-        f"{ORIGIN}{path}"
-        for path in ("/", "/members/", "/programs/", "/join/", "/contact/")
+        f"{ORIGIN}{path}" for path in PATHS
     ]
 
 
@@ -133,7 +135,7 @@ def test_file_has_a_fixed_number_of_queries(client, django_assert_num_queries):
     for _ in range(30):
         make_organization()
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get("/sitemap-members.xml")
 
 
@@ -171,6 +173,7 @@ def test_robots_may_read_all_but_the_private_parts(client):
         "Disallow: /accounts/",
         "Disallow: /admin/",
         "Disallow: /council/",
+        "Disallow: /members/export.",
         "",
         f"Sitemap: {ORIGIN}/sitemap.xml",
     ]

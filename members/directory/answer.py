@@ -51,13 +51,16 @@ class Answer:
 
     @property
     def count_words(self) -> str:
-        return ngettext("%(n)s organization", "%(n)s organizations", self.count) % {
-            "n": f"{self.count:,}"
-        }
+        return count_words(self.count)
 
     def without(self, facet_name: str) -> int:
         """The organizations that all other parts select."""
         return querying.intersect(self.parts, self.index, leaving_out=facet_name)
+
+
+def count_words(count: int) -> str:
+    words = ngettext("%(n)s organization", "%(n)s organizations", count)
+    return words % {"n": f"{count:,}"}
 
 
 def _anchor(field: str) -> str:

@@ -23,7 +23,7 @@ SORTS = {
     "updated": _("updated"),
 }
 LONGEST = 200  # characters of what is typed
-VIEWS = {"cards": _("Cards"), "table": _("Table")}
+VIEWS = {"cards": _("Cards"), "table": _("Table"), "map": _("Map")}
 
 
 class YearField(forms.Field):

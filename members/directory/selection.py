@@ -1,5 +1,6 @@
 """A selection: what the directory answers to its parameters, ready for a page."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from members.directory import text
@@ -7,6 +8,7 @@ from members.directory.answer import Answer
 from members.directory.closest import Way, closest, ways
 from members.directory.filters import SORTS, VIEWS
 from members.directory.index import FACETS
+from members.directory.map import Map
 from members.directory.options import (
     Chip,
     Choice,
@@ -67,11 +69,15 @@ class Selection(Answer):
             Choice(
                 value=name,
                 label=str(label),
-                url=self.query.parameters(view=name) or "?",
+                url=self._in_view(name),
                 is_current=name == self.query.view,
             )
             for name, label in VIEWS.items()
         ]
+
+    def _in_view(self, name: str) -> str:
+        page = 1 if name == "map" else self.query.page
+        return self.query.parameters(view=name, page=page) or "?"
 
     @property
     def view(self) -> str:
@@ -79,7 +85,12 @@ class Selection(Answer):
 
     @cached_property
     def page(self) -> Page:
-        return Page(self.query, self.count, PAGE_SIZE)
+        size = max(self.count, 1) if self.view == "map" else PAGE_SIZE
+        return Page(self.query, self.count, size)
+
+    @cached_property
+    def map(self) -> Map:
+        return Map(self, with_places=True)
 
     @cached_property
     def organizations(self) -> list[Organization]:
@@ -121,3 +132,12 @@ class Selection(Answer):
                 pks += self.index.ordered(now, "name", first, size - len(pks))
             first = max(0, first - count)
         return pks
+
+    @property
+    def file_parameters(self) -> str:
+        """The same selection for a file, which has no pages and no view."""
+        return self.query.parameters(view="cards", page=1)
+
+    def pks(self) -> Iterator[int]:
+        """The primary keys of all that is selected, in its order."""
+        return iter(self._ordered(0, self.count))

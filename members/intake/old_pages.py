@@ -77,6 +77,17 @@ def drop_page(page: OldPage, *, by: User) -> OldPage:
 
 
 @transaction.atomic
+def reopen_page(page: OldPage, *, by: User) -> OldPage:
+    """Look through it once more, with its corrections. Raises ClosedPageError."""
+    page = OldPage.objects.select_for_update().get(pk=page.pk)
+    if not page.came_to_nothing:
+        raise ClosedPageError(page.get_state_display())
+    page.state, page.plan, page.revision = OldPage.State.READ, None, None
+    page.save(update_fields=["state", "plan", "revision"])
+    return page
+
+
+@transaction.atomic
 def draft_from(
     page: OldPage,
     organization: Organization,

@@ -73,12 +73,14 @@ class Planner:
             before[1][MEMBERSHIPS] if before else [],
         )
         checked = check(said, self.terms, given.place)
+        # A cell that could not be read is told once, and not as missing too.
+        told = {one.place for one in given.errors if one.place and one.place.column}
         errors = [
             *given.errors,
             *found.errors,
             *self._of_twice(number),
             *self._of_identifiers(given, slug),
-            *checked.errors,
+            *(error for error in checked.errors if error.place not in told),
             *self.logos.errors_of(given),
         ]
         row.readings = as_json([*found.readings, *given.readings])

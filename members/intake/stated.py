@@ -76,6 +76,8 @@ def stated(
         part[last] = _or_default(shape, last, value)
         place = _at(given.place, given.columns.get(path, ""))
         result.places[tuple(path.split("."))] = place
+    for path, column in given.columns.items():
+        result.places.setdefault(tuple(path.split(".")), _at(given.place, column))
     for name, lines in given.lists.items():
         _put_lines(result, name, lines, is_whole=name in given.whole)
     return result

@@ -7,7 +7,8 @@ from django.db.models import CheckConstraint, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from members.models.revision import person
+from members.models.intake import Import
+from members.models.revision import Revision, person
 
 
 class OldPageQuerySet(models.QuerySet["OldPage"]):
@@ -75,3 +76,17 @@ class OldPage(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def came_to_nothing(self) -> bool:
+        """Put aside, or what was made of it is no more: it may be taken up again."""
+        match self.state:
+            case self.State.DROPPED:
+                return True
+            case self.State.PLANNED:
+                over = (Import.State.FAILED, Import.State.UNDONE)
+                return self.plan is None or self.plan.state in over
+            case self.State.DRAFTED:
+                gone = Revision.State.WITHDRAWN
+                return self.revision is None or self.revision.state == gone
+        return False

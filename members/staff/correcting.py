@@ -45,14 +45,24 @@ def form_of(
 
 def act(request: HttpRequest, revision: Revision, form: SectionForm) -> HttpResponse:
     """Save, or do what a button of a list asks for."""
-    do, version = request.POST.get("do", ""), request.POST.get("version", "")
-    if do == "save" and is_number(version):
-        return save(request, revision, form, int(version))
+    if wants_to_save(request, form):
+        return save(request, revision, form, int(request.POST["version"]))
+    return shown(request, revision, form)
+
+
+def wants_to_save(request: HttpRequest, form: SectionForm) -> bool:
+    """Whether Save was pressed; else what a button of a list asks for is done.
+
+    Raises Http404 for what no button asks for.
+    """
+    do = request.POST.get("do", "")
+    if do == "save" and is_number(request.POST.get("version", "")):
+        return True
     try:
         form.do(do)
     except ValueError:
         raise Http404 from None
-    return shown(request, revision, form)
+    return False
 
 
 def save(

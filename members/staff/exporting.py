@@ -4,8 +4,9 @@ from collections.abc import Callable
 from tempfile import TemporaryFile
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, ngettext
@@ -45,6 +46,17 @@ def _action(format: Format) -> Callable[..., FileResponse]:
 
 
 EXPORTS = tuple(_action(format) for format in LABELS)
+
+
+def export_network(request: HttpRequest) -> FileResponse:
+    """The whole network. It is posted, because it is recorded."""
+    if not request.user.has_perm("members.view_organization"):
+        raise PermissionDenied
+    kinds = {kind: kind for kind in FORMATS}
+    format = request.POST.get("format", "")
+    if format not in kinds:
+        raise Http404
+    return exported_file(request, Organization.objects.whole(), kinds[format])
 
 
 def exported_file(

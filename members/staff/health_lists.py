@@ -34,7 +34,10 @@ def _missing(what: str, title: "StrPromise", why: "StrPromise") -> HealthList:
     )
 
 
-ASK = _("Ask the organization: the mail leads to one button.")
+ASK = _(
+    "Ask the organization: it gets a mail with one button to press. Where nobody "
+    "speaks for it, invite somebody first."
+)
 FIGURES = Column(_("Latest figure"), lambda row: row.figures_as_of)
 
 GROUPS: tuple[Group, ...] = (

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from members.models import Import
+from members.staff.exporting import export_network
 from members.staff.loading_files import columns, template, wrong_rows
 from members.staff.loading_list import load_data
 from members.staff.loading_one import one_import
@@ -18,5 +19,6 @@ class ImportAdmin(OwnPagesAdmin):
     pages = (
         ("columns/", columns, "columns", READ),
         ("template.<slug:format>", template, "template", READ),
+        ("export/", export_network, "export", ["POST"]),
         ("<int:pk>/wrong/", wrong_rows, "wrong", READ),
     )

@@ -72,6 +72,13 @@ class ImportPage:
     def is_done(self) -> bool:
         return self.load.state in (State.APPLIED, State.UNDONE)
 
+    @cached_property
+    def undone_by(self) -> Import | None:
+        """The import that took it back, of one that is undone."""
+        undone = self.load.state == State.UNDONE
+        undoing = Import.objects.for_lists().filter(undoes=self.load)
+        return undoing.filter(state=State.APPLIED).last() if undone else None
+
     @property
     def errors(self) -> list[ShownRemark]:
         """Those of the file as a whole; after a hundred nobody reads on."""

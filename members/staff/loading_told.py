@@ -41,7 +41,10 @@ class Told:
         sides = self.sides[row.pk]
         if sides is None:
             return []
-        return [*tell(*sides, self.words), *self._memberships(row)]
+        # What is new or goes has nothing beside it: nothing of it was added or struck.
+        is_alone = row.before is None or row.after is None
+        told = tell(*sides, self.words, side_by_side=is_alone)
+        return [*told, *self._memberships(row)]
 
     def _memberships(self, row: ImportRow) -> list[ToldSection]:
         before, after = (

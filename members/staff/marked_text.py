@@ -49,6 +49,11 @@ class MarkedText:
             self.numbers |= {path: len(self.pieces) for path in new}
             self.pieces.append(Piece(self.text[start:end], paths, number))
 
+    def first(self, section: str) -> int | None:
+        """The number of the first words that are marked for a section."""
+        numbered = (piece for piece in self.pieces if piece.number is not None)
+        return next((one.number for one in numbered if one.section == section), None)
+
     def words(self, path: str) -> list[tuple[int, str]]:
         """The words of a field and all within it, each with the number of its place."""
         within = [

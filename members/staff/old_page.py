@@ -12,23 +12,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from members.changes import ToldSection, tell
-from members.editing import SECTIONS, SectionForm
+from members.editing import SECTIONS
 from members.entry import LISTS, Contact, Entry, Place
 from members.intake.old_pages import (
     ClosedPageError,
     RefusedDraftError,
-    correct_page,
     draft_from,
     drop_page,
     organization_of,
     plan_from,
+    reopen_page,
 )
 from members.models import OldPage, Organization
 from members.staff.actor import actor
 from members.staff.marked_text import MarkedText
 from members.staff.old_page_list import address, is_number
-from members.staff.review_page import texts_in
-from members.workflow.began import part_of
 
 FIELDS = {slug: section.fields for slug, section in SECTIONS.items()}
 
@@ -73,6 +71,9 @@ def one(request: HttpRequest, pk: str) -> HttpResponse:
             drop_page(page, by=actor(request))
             messages.success(request, _("%(page)s is put aside.") % {"page": page})
             return HttpResponseRedirect(reverse("admin:members_oldpage_changelist"))
+        if do == "reopen":
+            reopen_page(page, by=actor(request))
+            return HttpResponseRedirect(address(page))
     except ClosedPageError:
         reason = _("Somebody else was here meanwhile. Nothing was done.")
         return shown(request, found(pk), reason=reason, status=409)
@@ -137,7 +138,7 @@ def context_of(request: HttpRequest, page: OldPage, title: str) -> dict[str, Any
 def proposed(page: OldPage) -> list[ToldSection]:
     """What was understood, in the words of a page, each with where it was said."""
     entry, text = Entry.model_validate(page.entry), MarkedText(page.text, page.marks)
-    told = tell(nothing_of(entry), entry)
+    told = tell(nothing_of(entry), entry, side_by_side=True)
     for section in told:
         for change in section.changes:
             vars(change).update(words=text.words(change.name))
@@ -150,57 +151,3 @@ def nothing_of(entry: Entry) -> Entry:
     empty: dict[str, Any] = {name: [] for name in LISTS}
     empty |= {"name": "", "name_language": "", "logo": ""}
     return entry.model_copy(update={**empty, "place": place, "contact": Contact()})
-
-
-def correct(
-    request: HttpRequest, pk: int, section: str, language: str = ""
-) -> HttpResponse:
-    page = found(pk)
-    data = request.POST if request.method == "POST" else None
-    entry = Entry.model_validate(page.entry)
-    try:
-        form = SectionForm(section, entry, data, language=language)
-    except ValueError:
-        raise Http404 from None
-    if request.method != "POST":
-        return corrected(request, page, form)
-    do, version = request.POST.get("do", ""), request.POST.get("version", "")
-    if do == "save" and is_number(version):
-        return save(request, page, form, int(version))
-    try:
-        form.do(do)
-    except ValueError:
-        raise Http404 from None
-    return corrected(request, page, form)
-
-
-def save(
-    request: HttpRequest, page: OldPage, form: SectionForm, version: int
-) -> HttpResponse:
-    if not form.is_valid():
-        return corrected(request, page, form, status=400)
-    values = part_of(form.entry, list(form.section.fields))
-    try:
-        correct_page(page, values, version, by=actor(request))
-    except ClosedPageError:
-        reason = _(
-            "Somebody else was here meanwhile. Nothing was saved: look at the page "
-            "once more, and correct it again. What you typed is below."
-        )
-        return corrected(request, page, form, reason=reason, status=409)
-    messages.success(request, _("Your correction is kept."))
-    return HttpResponseRedirect(address(page))
-
-
-def corrected(
-    request: HttpRequest,
-    page: OldPage,
-    form: SectionForm,
-    *,
-    reason: str = "",
-    status: int = 200,
-) -> HttpResponse:
-    section = texts_in(form.language) if form.language else form.section.title
-    title = _("Correct: %(section)s") % {"section": section}
-    context = {**context_of(request, page, title), "form": form, "reason": reason}
-    return render(request, "admin/members/oldpage/correct.html", context, status=status)

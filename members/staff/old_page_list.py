@@ -21,9 +21,16 @@ from members.staff.actor import actor
 KINDS = ".txt,.html,.htm,.docx"
 MOST_FILES = 20
 MOST_BYTES = 1024 * 1024
+# The gate refuses a body of more than 3 MB; with this, a mistake is told at its field.
+MOST_TOGETHER = 2 * 1024 * 1024
 MOST_WORDS = 200_000
 # A worker is stopped after ten seconds; what was not read by then can be given again.
 SECONDS = 6
+
+
+TOO_LARGE = gettext_lazy(
+    "These files are larger than 2 MB together. Choose some now, and the others after."
+)
 
 
 class Files(forms.ClearableFileInput):
@@ -40,6 +47,8 @@ class FilesField(forms.FileField):
         if len(files) > MOST_FILES:
             message = _("At most %(most)d files at once. Choose the others after that.")
             raise forms.ValidationError(message % {"most": MOST_FILES})
+        if sum(file.size for file in files if file) > MOST_TOGETHER:
+            raise forms.ValidationError(TOO_LARGE)
         return [file for file in files if file]
 
 
@@ -54,8 +63,13 @@ class ReadForm(forms.Form):
     documents = FilesField(
         label=gettext_lazy("Or files"),
         required=False,
-        help_text=gettext_lazy("Text (.txt), web pages (.html) or Word (.docx)"),
+        help_text=gettext_lazy(
+            "Text (.txt), web pages (.html) or Word (.docx): at most 20 at once, and "
+            "2 MB together."
+        ),
     )
+    most_bytes = str(MOST_TOGETHER)  # without separators, for the script
+    too_large = TOO_LARGE
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
@@ -80,17 +94,38 @@ def read_many(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         form = ReadForm(request.POST, request.FILES)
         if form.is_valid():
-            pages, unread = read(form, request)
-            if len(pages) == 1 and not unread:
-                return HttpResponseRedirect(address(pages[0]))
-            return shown(request, ReadForm(), unread, len(pages))
+            return told(request, form, *read(form, request))
     return shown(request, form, status=400 if form.errors else 200)
+
+
+def told(
+    request: HttpRequest,
+    form: ReadForm,
+    pages: list[OldPage],
+    unread: list[tuple[str, str]],
+) -> HttpResponse:
+    """To what was read; where something was not, why, with the text still there."""
+    if len(pages) == 1 and not unread:
+        return HttpResponseRedirect(address(pages[0]))
+    if pages:
+        done = ngettext(
+            "%(count)d page is read.", "%(count)d pages are read.", len(pages)
+        )
+        messages.success(request, done % {"count": len(pages)})
+    if not unread:
+        return HttpResponseRedirect(reverse("admin:members_oldpage_changelist"))
+    is_kept = any(not file for file, _reason in unread)
+    text = form.cleaned_data["text"] if is_kept else ""
+    return shown(request, ReadForm(initial={"text": text}), unread)
 
 
 def read(
     form: ReadForm, request: HttpRequest
 ) -> tuple[list[OldPage], list[tuple[str, str]]]:
-    """The pages that were read, and the files that were not, each with the reason."""
+    """The pages that were read, and the files that were not, each with the reason.
+
+    The text that was pasted is a file without a name.
+    """
     pages, unread = [], []
     until = time.monotonic() + SECONDS
     for file, content in form.pages():
@@ -102,7 +137,7 @@ def read(
             try:
                 pages.append(read_page(file, content, by=actor(request)))
             except UnreadableError as refusal:
-                unread.append((file or _("the text that you pasted"), str(refusal)))
+                unread.append((file, str(refusal)))
     return pages, unread
 
 
@@ -133,14 +168,8 @@ def shown(
     request: HttpRequest,
     form: ReadForm,
     unread: list[tuple[str, str]] | None = None,
-    read_count: int = 0,
     status: int = 200,
 ) -> HttpResponse:
-    if read_count:
-        done = ngettext(
-            "%(count)d page is read.", "%(count)d pages are read.", read_count
-        )
-        messages.success(request, done % {"count": read_count})
     context = {
         **admin.site.each_context(request),
         "title": _("Read old profile pages"),

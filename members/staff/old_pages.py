@@ -3,7 +3,8 @@
 from django.contrib import admin
 
 from members.models import OldPage
-from members.staff.old_page import correct, one
+from members.staff.old_page import one
+from members.staff.old_page_correct import correct
 from members.staff.old_page_list import read_many
 from members.staff.own_pages import READ, OwnPagesAdmin
 

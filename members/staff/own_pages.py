@@ -1,10 +1,11 @@
 """Admin of what is loaded: its list and its page are our own, for who may load."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods
 
@@ -13,6 +14,9 @@ from members.staff.read_only import ReadOnlyAdmin
 LOAD = "members.load_data"
 READ = ["GET", "HEAD"]
 View = Callable[..., HttpResponse]
+Page = tuple[str, Callable[..., HttpResponseBase], str, list[str]]
+# A file that is sent in pieces is another kind of answer than a page.
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 
 class OwnPagesAdmin(ReadOnlyAdmin):
@@ -23,7 +27,7 @@ class OwnPagesAdmin(ReadOnlyAdmin):
 
     list_page: ClassVar[View]
     row_page: ClassVar[View]
-    pages: ClassVar[tuple[tuple[str, View, str, list[str]], ...]] = ()
+    pages: ClassVar[tuple[Page, ...]] = ()
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm(LOAD)
@@ -42,8 +46,8 @@ class OwnPagesAdmin(ReadOnlyAdmin):
         ]
         return [*own, *super().get_urls()]
 
-    def _allowed(self, view: View) -> View:
-        def allowed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def _allowed(self, view: Callable[..., Answer]) -> Callable[..., Answer]:
+        def allowed(request: HttpRequest, *args: Any, **kwargs: Any) -> Answer:
             if not self.has_view_permission(request):
                 raise PermissionDenied
             return view(request, *args, **kwargs)

@@ -26,6 +26,7 @@ from members.staff.powers import POWERS, RecordsPowers, powers_of
 from members.staff.privacy import ForgetsPeople
 from members.staff.seats import GivesSeats, SeatsOfUser
 from members.workflow import record
+from members.workflow.contacts import account_changes
 
 
 class UniqueEmail(forms.ModelForm):
@@ -116,6 +117,13 @@ class UserAdmin(ForgetsPeople, RecordsPowers, GivesSeats, WithButtons, auth.User
 
     def powers(self, row: User) -> dict[str, Any]:
         return powers_of(row)
+
+    def save_model(
+        self, request: HttpRequest, obj: User, form: Any, change: bool
+    ) -> None:
+        if "is_active" in form.changed_data:
+            account_changes(obj)
+        super().save_model(request, obj, form, change)
 
     def user_change_password(
         self, request: HttpRequest, id: str, form_url: str = ""

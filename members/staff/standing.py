@@ -39,7 +39,7 @@ def _merged(organization: Organization) -> SafeString:
     kept = organization.merger.kept
     words = {
         "name": kept.name,
-        "day": date_format(localtime(organization.merger.at)),
+        "day": date_format(localtime(organization.merger.at), "j F Y"),
     }
     page = reverse("admin:members_organization_change", args=[kept.pk])
     said = _("Merged into %(name)s on %(day)s") % words
@@ -55,7 +55,7 @@ def _line(revision: Revision | None, said: str) -> SafeString:
     }.get(Revision.State(revision.state), revision.decided_at)
     words = {
         "number": revision.number,
-        "day": date_format(localtime(day)) if day else "",
+        "day": date_format(localtime(day), "j F Y") if day else "",
     }
     page = reverse("admin:members_revision_change", args=[revision.pk])
     return format_html('<a href="{}">{}</a>', page, said % words)

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from members.models import DataVersion, PublicContact, Seat, User
+from members.models import DataVersion, Organization, PublicContact, Seat, User
 from members.workflow.audit import record
 from members.workflow.errors import SeatOverError
 from members.workflow.publishing import lock
@@ -44,3 +44,14 @@ def take_back_contact(seat: Seat, *, by: User | None) -> None:
     if taken:
         DataVersion.objects.move([seat.organization])
         record("public contact taken back", by=by, organization=seat.organization)
+
+
+@transaction.atomic
+def account_changes(user: User) -> None:
+    """Before an account is opened or closed: visitors are named who may sign in."""
+    DataVersion.objects.lock()
+    naming = Organization.objects.filter(
+        seats__user=user, seats__public_contact__isnull=False
+    )
+    if organizations := list(naming.distinct()):
+        DataVersion.objects.move(organizations)

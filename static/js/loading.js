@@ -27,7 +27,8 @@ if (form) {
 
   // Said before the whole of it was sent.
   const check = () => {
-    const isTooLarge = (input.files[0]?.size ?? 0) > Number(form.dataset.most);
+    const size = [...input.files].reduce((sum, file) => sum + file.size, 0);
+    const isTooLarge = size > Number(form.dataset.most);
     error.textContent = isTooLarge ? error.dataset.tooLarge : "";
     input.setAttribute("aria-invalid", String(isTooLarge));
     return !isTooLarge;

@@ -115,6 +115,7 @@ def form_of(address: str, house: House) -> dict[str, Any]:
 FORMS: dict[str, Callable[[House], dict[str, Any]]] = {
     **VALID,
     "admin:members_import_change": lambda house: {"do": "discard"},
+    "admin:members_import_export": lambda house: {"format": "csv"},
     "admin:members_oldpage_change": lambda house: {"do": "drop"},
     "admin:members_oldpage_correct": lambda house: {"do": "save", "version": "0"},
     "admin:members_oldpage_correct_text": lambda house: {"do": "save", "version": "0"},

@@ -10,6 +10,8 @@ from tests.accounts.ways import code_now
 from tests.browser.kinds import Kind
 from tests.browser.rows import PASSWORD
 from tests.browser.site import running
+from tests.factories import make_staff
+from tests.members.staff.people import cookie_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -58,6 +60,28 @@ def new_context(
     yield new_context
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(
+    params=[(360, False), (360, True), (1280, False), (1280, True)],
+    ids=["360-no-js", "360-js", "1280-no-js", "1280-js"],
+)
+def page(
+    request: pytest.FixtureRequest, browser: "Browser", live_server: Any
+) -> Iterator["Page"]:
+    """A page of staff, small or large, with or without script (`has_script`)."""
+    width, has_script = request.param
+    context = browser.new_context(
+        base_url=live_server.url,
+        viewport={"width": width, "height": 800},
+        java_script_enabled=has_script,
+    )
+    context.set_default_timeout(30_000)
+    context.add_cookies([cookie_of(make_staff(), live_server.url)])
+    page = context.new_page()
+    page.has_script = has_script
+    yield page
+    context.close()
 
 
 @pytest.fixture

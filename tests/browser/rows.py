@@ -84,6 +84,8 @@ def long_names() -> Organization:
         email="a.very.long.mailbox.name.of.an.office@" + "subdomain." * 6 + "example",
         phone="+7 812 000-00-00",
         address="Kolokolnaya 1\n191025 Saint Petersburg",
+        latitude="59.93",
+        longitude="30.36",
     )
     make_membership(organization, since="1994", until="1997-12-31")
     make_membership(organization, since="1999-02", kind=None)
@@ -154,7 +156,12 @@ def crowd() -> None:
     program = Program.objects.get(slug="step-by-step")
     for number in range(1, CROWD + 1):
         organization = make_organization(
-            f"crowd-{number}", country=CROWDED, city="Bonn", name=f"Verein {number:02}"
+            f"crowd-{number}",
+            country=CROWDED,
+            city="Bonn",
+            name=f"Verein {number:02}",
+            latitude="50.73" if number < 4 else None,
+            longitude="7.1" if number < 4 else None,
         )
         make_founding(organization, f"{1950 + number}")
         make_text(organization, language="de", summary="Kurz und gut. " * 12)

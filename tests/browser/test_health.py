@@ -5,26 +5,10 @@ import pytest
 from django.urls import reverse
 
 from members.models import Distinct, Mail, Merger, WebsiteMark
-from tests.browser.test_review import NAMES, SIZES, link, press, tab_to
-from tests.factories import make_organization, make_seat, make_staff, make_user
-from tests.members.staff.people import cookie_of
+from tests.browser.keys import link, press, tab_to
+from tests.factories import make_organization, make_seat, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(params=SIZES, ids=NAMES)
-def page(request, browser, live_server):
-    """A page of staff, small or large, with or without script."""
-    width, has_script = request.param
-    context = browser.new_context(
-        base_url=live_server.url,
-        viewport={"width": width, "height": 800},
-        java_script_enabled=has_script,
-    )
-    context.set_default_timeout(15_000)
-    context.add_cookies([cookie_of(make_staff(), live_server.url)])
-    yield context.new_page()
-    context.close()
 
 
 def button(page, name):

@@ -15,6 +15,7 @@ PUBLIC = [
     "/members/hostile/history/1..2/",
     "/members/?country=IS",
     "/members/?country=IS&view=table",
+    "/members/?country=IS&view=map",
     "/members/?q=alert",
     "/countries/IS/",
     "/priority-areas/outreach/",

@@ -7,46 +7,21 @@ from django.urls import reverse
 
 from members import intake
 from members.models import Import, Organization
-from tests.factories import make_country, make_network, make_staff
-from tests.members.staff.people import cookie_of
+from tests.browser.keys import press
+from tests.factories import make_country, make_network
 
 pytestmark = [pytest.mark.once, pytest.mark.django_db(transaction=True)]
 
-SIZES = [(360, False), (360, True), (1280, False), (1280, True)]
-NAMES = ["360-no-js", "360-js", "1280-no-js", "1280-js"]
 LOAD_DATA = "/admin/members/import/"
 WRONG = "name,country,member since\nArk,MN,1998\nReef,Mongola,2001\n"
 MENDED = WRONG.replace("Mongola", "MN")
 
 
-@pytest.fixture(params=SIZES, ids=NAMES)
-def page(request, browser, live_server):
-    width, has_script = request.param
+@pytest.fixture(autouse=True)
+def network():
     cache.clear()
     make_network()
     make_country("MN", name="Mongolia")
-    context = browser.new_context(
-        base_url=live_server.url,
-        viewport={"width": width, "height": 800},
-        java_script_enabled=has_script,
-    )
-    context.set_default_timeout(30_000)
-    context.add_cookies([cookie_of(make_staff(), live_server.url)])
-    page = context.new_page()
-    page.has_script = has_script
-    yield page
-    context.close()
-
-
-def press(page, target, most=80):
-    """Go to it by the tab key, and press Enter."""
-    for _press in range(most):
-        page.keyboard.press("Tab")
-        if target.evaluate("e => e === e.ownerDocument.activeElement"):
-            page.keyboard.press("Enter")
-            page.wait_for_load_state()
-            return
-    raise AssertionError(f"the tab key does not lead to {target}")
 
 
 def button(page, name):

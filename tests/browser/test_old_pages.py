@@ -7,9 +7,8 @@ from django.urls import reverse
 from members import workflow
 from members.models import OldPage, Revision
 from programs.models import IndicatorAlias
-from tests.browser.test_review import NAMES, SIZES, button, link, press, tab_to
-from tests.factories import make_country, make_indicator, make_organization, make_staff
-from tests.members.staff.people import cookie_of
+from tests.browser.keys import button, link, press, tab_to
+from tests.factories import make_country, make_indicator, make_organization
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -23,21 +22,6 @@ Our mission: to give every child a good beginning.
 
 Currently 267 teachers work with the program.
 """
-
-
-@pytest.fixture(params=SIZES, ids=NAMES)
-def page(request, browser, live_server):
-    """A page of staff, small or large, with or without script."""
-    width, has_script = request.param
-    context = browser.new_context(
-        base_url=live_server.url,
-        viewport={"width": width, "height": 800},
-        java_script_enabled=has_script,
-    )
-    context.set_default_timeout(15_000)
-    context.add_cookies([cookie_of(make_staff(), live_server.url)])
-    yield context.new_page()
-    context.close()
 
 
 def test_pasted_page_is_corrected_and_added_to_a_draft_by_keyboard_alone(page):

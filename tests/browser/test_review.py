@@ -5,52 +5,10 @@ import pytest
 from django.urls import reverse
 
 from members.models import Organization, Revision
-from tests.factories import make_staff
-from tests.members.staff.people import cookie_of
+from tests.browser.keys import button, link, press, tab_to
 from tests.members.staff.reviewing import make_waiting, page_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-SIZES = [(360, False), (360, True), (1280, False), (1280, True)]
-NAMES = ["360-no-js", "360-js", "1280-no-js", "1280-js"]
-
-
-@pytest.fixture(params=SIZES, ids=NAMES)
-def page(request, browser, live_server):
-    """A page of a reviewer, small or large, with or without script."""
-    width, has_script = request.param
-    context = browser.new_context(
-        base_url=live_server.url,
-        viewport={"width": width, "height": 800},
-        java_script_enabled=has_script,
-    )
-    context.set_default_timeout(15_000)
-    context.add_cookies([cookie_of(make_staff(), live_server.url)])
-    yield context.new_page()
-    context.close()
-
-
-def tab_to(page, target, most=120):
-    """Press the tab key until the focus is there."""
-    for _press in range(most):
-        page.keyboard.press("Tab")
-        if target.evaluate("e => e === e.ownerDocument.activeElement"):
-            return
-    raise AssertionError(f"the tab key does not lead to {target}")
-
-
-def press(page, target):
-    tab_to(page, target)
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
-
-
-def link(page, name):
-    return page.get_by_role("main").get_by_role("link", name=name)
-
-
-def button(page, name):
-    return page.get_by_role("button", name=name, exact=True)
 
 
 def cities():

@@ -47,14 +47,16 @@ CUT_OFF = """() => [...document.body.querySelectorAll("*")].filter((e) => {
     && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
 }).map((e) => e.outerHTML.slice(0, 100))"""
 
-# WCAG 2.2, 2.5.8; a target within a line of text may be as high as the line.
+# WCAG 2.2, 2.5.8; a target within a line of text may be as high as the line, and a
+# country on a map as small as it is, because the list below has the same link.
 SMALL_TARGETS = """() => {
   const targets = "a[href], button, summary, select, input:not([type=hidden])";
   const inText = (e) => getComputedStyle(e).display.startsWith("inline")
     && (e.closest(".prose") || [...e.parentNode.childNodes].some((n) =>
       n !== e && n.nodeType === Node.TEXT_NODE && n.data.trim().length > 2));
   return [...document.querySelectorAll(targets)].flatMap((e) => {
-    if (!e.checkVisibility() || e.closest(".hidden-visually, .skip")) return [];
+    const isLeftOut = e.closest(".hidden-visually, .skip, .map svg");
+    if (!e.checkVisibility() || isLeftOut) return [];
     const boxes = [e, ...(e.type === "checkbox" ? e.labels : [])].map((b) =>
       b.getBoundingClientRect());
     const width = Math.max(...boxes.map((b) => b.width));

@@ -16,6 +16,8 @@ REQUESTS = 12
         "/",
         "/members/",
         "/members/?view=table",
+        "/members/?view=map",
+        "/members/?view=map&region=south-eastern-europe",
         "/members/mongolian-education-alliance/",
     ],
 )

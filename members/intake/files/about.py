@@ -12,6 +12,8 @@ from members.intake.given import Given
 ABOUT = {"about", "read me", "readme", "help", "columns"}
 # The row that says whether lines are gone which the lists do not name.
 COMPLETE = "lists are complete"
+# How the heading begins by which a CSV says what it is: for people, nothing to load.
+ABOUT_THIS = "about this file"
 
 
 def is_complete(rows: Iterable[tuple[int, list[Any]]]) -> bool:

@@ -31,10 +31,11 @@ class Cell:
 
 @dataclass
 class Row:
-    """A row with its cells by the name and the language of their columns."""
+    """A row with its cells; `unread` are the headings of those that are wrong."""
 
     place: Place
     cells: list[Cell] = field(default_factory=list)
+    unread: list[Heading] = field(default_factory=list)
     errors: list[Remark] = field(default_factory=list)
     readings: list[Remark] = field(default_factory=list)
 
@@ -80,6 +81,7 @@ def _read_cell(
     except WrongValueError as error:
         shown = shown_value(cell)[:LONGEST_SHOWN]
         row.errors.append(Remark(error.message, error.right, shown, place))
+        row.unread.append(heading)
     else:
         row.cells.append(Cell(heading, value, place))
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from members.intake.columns import SHEETS, Column, Sheet, plain
+from members.intake.files.about import ABOUT_THIS
 from members.intake.given import Place, Remark
 from programs.languages import LANGUAGE
 
@@ -45,7 +46,7 @@ def read_headings(sheet: Sheet, title: str, row: int, cells: list[Any]) -> Headi
         text = str(cell).strip() if cell is not None else ""
         if not text:
             continue
-        if plain(text) == ERRORS:
+        if plain(text) == ERRORS or plain(text).startswith(ABOUT_THIS):
             found.wrong.add(number)  # whose cells nobody reads
             continue
         place = Place(title, row, text)

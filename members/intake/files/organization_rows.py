@@ -16,7 +16,11 @@ def add_organization(
 ) -> None:
     """What a row says of its organization; `language` is that of texts without one."""
     said: dict[str, Any] = {}
-    columns: dict[str, str] = {}
+    columns = {
+        heading.column.field: heading.text
+        for heading in row.unread
+        if not heading.column.shortcut
+    }
     lists: dict[str, list[Line]] = {}
     whole: set[str] = set()
     for cell in row.cells:

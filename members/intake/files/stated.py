@@ -1,4 +1,4 @@
-"""An entry by columns: what each of them holds."""
+"""Which columns of lists are written, and the lines of a list by columns."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -14,34 +14,13 @@ COLUMNS = {
 }
 
 
-def stated(one: Exported) -> list[Any]:
-    """What an entry states once, in the order of the columns."""
-    entry = one.entry
-    groups = {"": entry, "place": entry.place, "contact": entry.contact}
-    return [
-        getattr(groups[group], field)
-        for group, _dot, field in (column.field.rpartition(".") for column in ONCE)
-    ]
-
-
-def lines(one: Exported, section: str) -> list[Mapping[str, Any]]:
-    """The lines of a list as JSON, without what is so by default."""
-    if section == "memberships":
-        return [
-            {name: value for name, value in row.items() if value not in (None, "")}
-            for row in one.memberships
-        ]
-    found: list[Mapping[str, Any]] = one.data.get(section, [])
-    return found
-
-
 def rows(
     one: Exported, section: str, defaults: Mapping[str, Any]
 ) -> Iterator[list[Any]]:
     """The lines of a list in the order of its columns."""
     names = [column.field for column in COLUMNS[section]]
-    for line in lines(one, section):
-        said = {**defaults, **line, "organization": one.entry.slug}
+    for line in one.lists.get(section, []):
+        said = {**defaults, **line, "organization": one.slug}
         yield [said.get(name) for name in names]
 
 

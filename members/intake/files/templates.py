@@ -24,7 +24,7 @@ from members.intake.files.values import Values
 from members.intake.files.words import KINDS, Words
 from members.intake.files.writing import Format
 from members.intake.files.writing.delimited import ENCODING, as_text
-from members.intake.files.writing.documents import write_json
+from members.intake.files.writing.documents import json_parts
 from members.intake.files.writing.workbooks import Book, add_about
 
 Rows = list[list[Any]]
@@ -115,7 +115,8 @@ def _write_json(stream: BinaryIO) -> None:
         line = _said(columns, values)
         line.pop("organization", None)
         data[name] = [line | ({} if name == "texts" else {"key": "example"})]
-    write_json([_example_of(data)], stream, About(selection=_("A template.")))
+    about = About(selection=_("A template."))
+    stream.writelines(json_parts([_example_of(data)], about))
 
 
 def _said(columns: Iterable[Column], values: Values) -> dict[str, Any]:
@@ -131,4 +132,4 @@ def _said(columns: Iterable[Column], values: Values) -> dict[str, Any]:
 
 def _example_of(data: dict[str, Any]) -> Exported:
     memberships = data.pop("memberships", [])
-    return Exported(Entry.model_validate(data), memberships)
+    return Exported.of(Entry.model_validate(data), memberships)

@@ -112,7 +112,7 @@ class Values:
         if found.is_certain:
             return found.value, ("" if found.value == text else found.value)
         return found.value, _(
-            "%(date)s (the day first). Write %(date)s to be certain."
+            "%(date)s (the day first). Write %(date)s to be certain"
         ) % {"date": found.value}
 
     def _day(self, column: Column, cell: Any) -> Meaning:
@@ -140,7 +140,7 @@ class Values:
         value = as_json(found.value)
         if found.is_certain:
             return value, ("" if str(value) == text else str(value))
-        return value, _("%(number)s. Write it without signs to be certain.") % {
+        return value, _("%(number)s. Write it without signs to be certain") % {
             "number": value
         }
 

@@ -81,6 +81,15 @@ def test_page_that_does_not_exist_is_not_found_and_leads_to_the_last(client, db)
     assert 'href="?page=2"' in response.text
 
 
+def test_map_has_a_link_for_each_country_and_no_pages(client, network):
+    page = client.get(URL + "?view=map&sort=founded").text
+
+    assert page.count('<a href="/members/?country=MN&amp;sort=founded"') == 2
+    assert "<title>Mongolia: 1 organization</title>" in page
+    assert 'aria-label="Sort by"' not in page
+    assert client.get(URL + "?view=map&page=2").status_code == 404
+
+
 def test_rows_lead_to_profiles_in_both_views(client, network):
     for view in ("cards", "table"):
         page = client.get(f"{URL}?view={view}&country=MN").text

@@ -72,3 +72,29 @@ def test_who_may_not_see_organizations_exports_none():
     client = signed_in(make_person("members.view_revision"))
 
     assert export(client, make_organization()).status_code == 403
+
+
+EXPORT = "/admin/members/import/export/"
+
+
+def test_whole_network_is_exported_where_data_is_loaded():
+    make_network(name="Rivers & Seas")
+    make_organization(name="Ark"), make_organization(name="Reef")
+    person = make_person("members.load_data", "members.view_organization")
+    staff = signed_in(person)
+
+    page = staff.get("/admin/members/import/").text
+    response = staff.post(EXPORT, {"format": "json"})
+
+    assert f'action="{EXPORT}"' in page
+    assert names_in(response) == ["Ark", "Reef"]
+    assert AuditRecord.objects.get(action="exported").actor == person.pk
+
+
+def test_network_is_exported_in_known_formats_and_by_who_may_see_it():
+    both = make_person("members.load_data", "members.view_organization")
+    loader = signed_in(make_person("members.load_data"))
+
+    assert signed_in(both).post(EXPORT, {"format": "exe"}).status_code == 404
+    assert loader.post(EXPORT, {"format": "csv"}).status_code == 403
+    assert EXPORT not in loader.get("/admin/members/import/").text

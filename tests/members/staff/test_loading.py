@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from members import intake
 from members.intake import heartbeat
+from members.intake.given import Remark
 from members.models import AuditRecord, Import
 from tests.factories import make_staff, make_user
 from tests.members.intake.plan.sources import applied, given, planned
@@ -106,6 +107,13 @@ def test_earlier_imports_are_listed_with_who_when_and_what(loader):
     assert page.count("Loaded by ana@example.org on") == 2
     assert page.count("applied by ana@example.org on") == 1
     assert page.count('value="undo"') == 1
+
+
+def test_file_that_is_wrong_as_a_whole_says_so_in_the_list(loader):
+    wrong = Remark("There is no column “citty” here.", "", "citty")
+    planned(given(name="Ark", country="MN"), errors=[wrong])
+
+    assert "wrong as a whole: nothing can be applied" in loader.get(LOAD_DATA).text
 
 
 @pytest.mark.parametrize("page", ["0", "2", "x", "²", "9" * 400, "-1"])

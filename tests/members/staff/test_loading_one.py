@@ -44,6 +44,19 @@ def move(slug, **fields):
     DataVersion.objects.move()
 
 
+def test_applied_import_says_that_it_is_done(loader):
+    load = applied(given(name="Ark", country="MN"), given(3, "Reef", country="MN"))
+
+    assert "It is done: 2 changes are written." in shown(loader, load)
+
+
+def test_row_without_a_name_gets_no_invented_one(loader):
+    page = shown(loader, planned(given(2, country="MN")))
+
+    assert "A row without a name" in page
+    assert "<h3><bdi>organization" not in page
+
+
 def test_counts_come_first_and_each_leads_to_its_rows(loader):
     make_organization("ark", city="Riga")
     load = planned(
@@ -317,7 +330,9 @@ def test_undo_leads_to_a_plan_of_its_own(loader):
     decide(loader, Import.objects.get(pk=undoing.pk), "apply")
     intake.run_waiting()
     assert Organization.objects.count() == 0
-    assert "This import was undone." in shown(loader, load)
+    undone = shown(loader, load)
+    assert "This import was undone." in undone
+    assert f'<a href="{page_of(undoing)}">By import {undoing.pk}</a>' in undone
 
 
 @pytest.mark.parametrize("do", ["", "delete", "apply "])

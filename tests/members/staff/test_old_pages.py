@@ -68,6 +68,7 @@ def test_many_files_are_read_at_once_and_those_that_cannot_are_named(staff):
     response = staff.post(reverse(LIST), {"do": "read", "documents": files})
 
     shown = words_of(response)
+    assert response.status_code == 200
     assert sorted(OldPage.objects.values_list("file", flat=True)) == [
         "good.txt",
         "other.txt",
@@ -75,6 +76,44 @@ def test_many_files_are_read_at_once_and_those_that_cannot_are_named(staff):
     assert "2 pages are read." in shown
     assert "<bdi>empty.txt</bdi>" in shown
     assert "<bdi>large.txt</bdi>" in shown
+
+
+def test_many_files_all_read_are_not_read_again_by_a_reload(staff):
+    files = [SimpleUploadedFile(f"{n}.txt", TEXT.encode()) for n in range(2)]
+
+    response = staff.post(reverse(LIST), {"do": "read", "documents": files})
+
+    assert (response.status_code, response.url) == (302, reverse(LIST))
+    assert "2 pages are read." in words_of(staff.get(response.url))
+
+
+def test_files_too_large_together_are_a_mistake_and_the_text_stays(staff):
+    files = [SimpleUploadedFile(f"{n}.txt", b"a" * 1024 * 1024) for n in range(2)]
+    files.append(SimpleUploadedFile("3.txt", b"a"))
+
+    response = staff.post(
+        reverse(LIST), {"do": "read", "documents": files, "text": "Long typed."}
+    )
+
+    assert response.status_code == 400
+    assert "larger than 2 MB together" in words_of(response)
+    assert "Long typed.</textarea>" in words_of(response)
+    assert not OldPage.objects.exists()
+
+
+def test_text_that_cannot_be_read_stays_in_its_field(staff):
+    response = staff.post(reverse(LIST), {"do": "read", "text": "%PDF-1.7 and words"})
+
+    assert "The text that you pasted" in words_of(response)
+    assert "%PDF-1.7 and words</textarea>" in words_of(response)
+
+
+def test_plan_of_no_page_is_told_as_a_mistake(staff):
+    make_page()
+
+    response = staff.post(reverse(LIST), {"do": "plan"})
+
+    assert '<li class="note wrong">Tick at least one page' in words_of(response)
 
 
 def test_nothing_to_read_is_said_at_the_field(staff):
@@ -94,6 +133,7 @@ def test_page_shows_each_thing_that_was_understood_and_its_words(staff):
     assert ">We train 267 teachers<" not in shown
     assert '<a href="#words-' in shown
     assert '“<span dir="auto">1998</span>”' in shown
+    assert "(added)" not in shown
 
 
 def test_hostile_text_is_shown_as_words(staff):
@@ -123,6 +163,19 @@ def test_correction_of_a_section_is_kept(staff):
     assert (page.entry["place"]["city"], page.version) == ("Bergen", 1)
 
 
+def test_form_of_a_section_leads_to_the_words_that_it_came_from(staff):
+    page = make_page()
+
+    figures, partners = (
+        words_of(staff.get(address(page, "correct", section)))
+        for section in ("figures", "partners")
+    )
+
+    assert 'href="#words-4"' in figures
+    assert '<mark class="of-figures" id="words-4"' in figures
+    assert "#words-" not in partners
+
+
 def test_mistake_in_a_correction_is_told_and_what_was_typed_stays(staff):
     page = make_page()
 
@@ -144,6 +197,16 @@ def test_correction_begun_before_another_one_is_refused(staff):
     assert response.status_code == 409
     assert page.entry["place"]["city"] == "Bergen"
     assert "Tromsø" in words_of(response)
+    assert "Saving again would change the page, as it is now" in words_of(response)
+    assert "Bergen" in words_of(response)
+
+
+def test_page_that_is_used_is_shown_instead_of_a_form_that_saves_nothing(staff):
+    page = make_page(state="dropped")
+
+    response = staff.get(address(page, "correct", "names"))
+
+    assert (response.status_code, response.url) == (302, address(page))
 
 
 def test_draft_gets_what_the_page_says_and_keeps_what_was_there(staff, person):

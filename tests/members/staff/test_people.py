@@ -5,7 +5,8 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from members.models import Seat, User
-from tests.factories import make_organization, make_staff, make_user
+from members.workflow.contacts import give_contact
+from tests.factories import make_organization, make_seat, make_staff, make_user
 from tests.members.council.people import browser_of
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,26 @@ def test_user_is_added_by_address_and_password(staff):
     assert response.status_code == 302
     assert user.check_password(SECRET)
     assert not user.is_staff
+
+
+@pytest.fixture
+def named():
+    """Somebody whom an organization names to visitors."""
+    seat = make_seat(make_organization("reef"))
+    give_contact(seat, name="Open Person")
+    return seat.user
+
+
+def test_person_whose_account_is_closed_is_named_to_visitors_no_more(client, named):
+    superuser = browser_of(make_staff())
+    page = client.get("/members/reef/").content
+    form = {"email": named.email, "name": named.name, **NO_SEATS}
+
+    superuser.post(reverse("admin:members_user_change", args=[named.pk]), form)
+
+    assert not User.objects.get(pk=named.pk).is_active
+    assert b"Open Person" in page
+    assert b"Open Person" not in client.get("/members/reef/").content
 
 
 def test_user_is_added_with_a_seat(staff):

@@ -1,22 +1,22 @@
 """Writes entries into files, one after the other, in memory that does not grow."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, Literal
 
 from members.intake.files.exported import About, Exported
 from members.intake.files.writing.archives import write_zip
-from members.intake.files.writing.delimited import write_csv
-from members.intake.files.writing.documents import write_json
-from members.intake.files.writing.workbooks import write_xlsx
+from members.intake.files.writing.delimited import csv_parts
+from members.intake.files.writing.documents import json_parts
+from members.intake.files.writing.spreadsheets import xlsx_parts
 
 Format = Literal["csv", "xlsx", "json", "zip"]
-Writer = Callable[[Iterable[Exported], BinaryIO, About], None]
+Parts = Callable[[Iterable[Exported], About], Iterator[bytes]]
 
-WRITERS: dict[Format, Writer] = {
-    "csv": write_csv,
-    "xlsx": write_xlsx,
-    "json": write_json,
-    "zip": write_zip,
+# Formats that can be sent while they are made.
+PARTS: dict[str, Parts] = {
+    "csv": csv_parts,
+    "xlsx": xlsx_parts,
+    "json": json_parts,
 }
 # Format → the type of its content, as answers name it.
 FORMATS: dict[Format, str] = {
@@ -34,4 +34,8 @@ def write(
     about: About | None = None,
 ) -> None:
     """Write the entries; the file loads again as “0 changes”."""
-    WRITERS[format](entries, stream, about or About())
+    about = about or About()
+    if format == "zip":
+        write_zip(entries, stream, about)
+    else:
+        stream.writelines(PARTS[format](entries, about))

@@ -11,7 +11,7 @@ from typing import IO, Any, BinaryIO
 
 from members.intake.columns import ONCE, ORGANIZATIONS
 from members.intake.files.exported import About, Exported
-from members.intake.files.stated import COLUMNS, rows, stated
+from members.intake.files.stated import COLUMNS, rows
 from members.intake.files.whole import DEFAULTS
 from members.intake.files.writing.delimited import ENCODING, as_text
 from members.intake.opening.archive import ABOUT
@@ -30,7 +30,7 @@ def write_zip(entries: Iterable[Exported], stream: BinaryIO, about: About) -> No
         for one in entries:
             _write_rows(one, tables)
             if one.logo:
-                parts.writestr(f"logos/{one.entry.logo}.webp", one.logo)
+                parts.writestr(f"logos/{one.logo_name}.webp", one.logo)
         for section, table in tables.items():
             with parts.open(f"{section or ORGANIZATIONS.name}.csv", "w") as target:
                 shutil.copyfileobj(table.ended(), target)
@@ -59,13 +59,12 @@ class Table:
 
 
 def _write_rows(one: Exported, tables: dict[str, Table]) -> None:
-    tables[""].append(stated(one))
+    tables[""].append(one.once)
     for section in COLUMNS:
         for row in rows(one, section, DEFAULTS[section]):
             tables[section].append(row)
 
 
 def about_text(about: About) -> str:
-    made_at = about.made_at.isoformat(" ", "minutes") if about.made_at else ""
-    said = (about.network, about.selection, made_at)
+    said = (about.network, about.selection, about.minute, about.address)
     return "\n".join(line for line in said if line) + "\n"

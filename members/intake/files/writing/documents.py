@@ -1,16 +1,20 @@
 """JSON: entries as docs/entry.schema.json says, with their memberships."""
 
-import json
-from collections.abc import Iterable
-from typing import Any, BinaryIO
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from members.entry import LISTS
+from pydantic_core import to_json
+
 from members.intake.files.documents import FORMAT, VERSION
 from members.intake.files.exported import About, Exported
-from members.intake.files.stated import lines
+from members.intake.files.writing.chunks import in_chunks
 
 
-def write_json(entries: Iterable[Exported], stream: BinaryIO, about: About) -> None:
+def json_parts(entries: Iterable[Exported], about: About) -> Iterator[bytes]:
+    return in_chunks(_parts(entries, about))
+
+
+def _parts(entries: Iterable[Exported], about: About) -> Iterator[bytes]:
     head = {
         "format": FORMAT,
         "version": VERSION,
@@ -18,20 +22,17 @@ def write_json(entries: Iterable[Exported], stream: BinaryIO, about: About) -> N
             "network": about.network,
             "selection": about.selection,
             "made_at": about.made_at.isoformat() if about.made_at else None,
+            "address": about.address,
         },
     }
-    stream.write(_json(head)[:-1] + b', "organizations": [')
-    for number, one in enumerate(entries):
-        stream.write((b",\n" if number else b"\n") + _json(document(one)))
-    stream.write(b"\n]}\n")
+    yield to_json(head)[:-1] + b',"organizations":['
+    before = b"\n"
+    for one in entries:
+        yield before + to_json(document(one))
+        before = b",\n"
+    yield b"\n]}\n"
 
 
 def document(one: Exported) -> dict[str, Any]:
     """An organization as JSON has it: its entry, and its memberships."""
-    entry = one.entry.model_dump(mode="json", exclude=set(LISTS))
-    entry |= {section: lines(one, section) for section in LISTS}
-    return {"entry": entry, "memberships": lines(one, "memberships")}
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False).encode()
+    return {"entry": one.data, "memberships": one.lists.get("memberships", [])}

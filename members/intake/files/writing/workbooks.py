@@ -1,26 +1,25 @@
-"""XLSX: a sheet of organizations, one for each list, and one about the file."""
+"""XLSX by a library, for small files: templates, and rows that are handed back."""
 
 import re
 from collections.abc import Iterable
-from typing import Any, BinaryIO
+from typing import Any
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
-from members.intake.columns import LISTS, ORGANIZATIONS
 from members.intake.files.about import COMPLETE
-from members.intake.files.exported import About, Exported
+from members.intake.files.exported import About
 from members.intake.files.guard import guarded_in_xlsx
-from members.intake.files.stated import headings, rows, stated
-from members.intake.files.whole import DEFAULTS
 
+ABOUT_SHEET = "about"
 WIDTH, WIDE = 18, 40
+WIDE_COLUMNS = ("name", "text")
 # What Excel itself would read as one sign, and what XML cannot hold.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\ufffe\uffff]")
 # Texts that turn into a formula when somebody edits the cell.
-_FORMULA = re.compile(r"[\s]*[=+\-@]")
+FORMULA = re.compile(r"[\s]*[=+\-@]")
 
 
 class Book:
@@ -35,7 +34,7 @@ class Book:
         sheet.freeze_panes = "B2"
         for number in range(len(names)):
             column = sheet.column_dimensions[chr(65 + number % 26)]
-            column.width = WIDE if names[number] in ("name", "text") else WIDTH
+            column.width = WIDE if names[number] in WIDE_COLUMNS else WIDTH
         sheet.append([self._head(sheet, name) for name in names])
 
     def _head(self, sheet: Any, name: str) -> Any:
@@ -49,33 +48,24 @@ class Book:
         sheet.append([as_cell(sheet, value) for value in values])
 
 
-def write_xlsx(entries: Iterable[Exported], stream: BinaryIO, about: About) -> None:
-    book = Book()
-    book.sheet(ORGANIZATIONS.name, headings(""))
-    for sheet in LISTS:
-        book.sheet(sheet.name, headings(sheet.section))
-    for one in entries:
-        book.append(ORGANIZATIONS.name, stated(one))
-        for sheet in LISTS:
-            for row in rows(one, sheet.section, DEFAULTS[sheet.section]):
-                book.append(sheet.name, row)
-    add_about(book, about)
-    book.workbook.save(stream)
-
-
 def add_about(book: Book, about: About) -> None:
-    """What the file is; a reader takes from it whether lists are complete."""
-    made_at = about.made_at.isoformat(" ", "minutes") if about.made_at else ""
-    book.sheet("about", ["about", ""])
-    for name, value in (
+    book.sheet(ABOUT_SHEET, [ABOUT_SHEET, ""])
+    for row in about_rows(about):
+        book.append(ABOUT_SHEET, row)
+
+
+def about_rows(about: About) -> list[tuple[str, str]]:
+    """What a file is; a reader takes from it whether its lists are complete."""
+    hint = _("Write “yes” if lines that are not in this file are to be taken away.")
+    return [
         (_("network"), about.network),
         (_("selection"), about.selection),
-        (_("made at"), made_at),
+        (_("made at"), about.minute),
+        (_("address"), about.address),
         # English, since the reader looks for it.
         (COMPLETE, "no"),
-        ("", _("Write “yes” if lines that are not in this file are to be taken away.")),
-    ):
-        book.append("about", [name, value])
+        ("", hint),
+    ]
 
 
 def as_cell(sheet: Any, value: Any) -> Any:
@@ -91,7 +81,7 @@ def as_cell(sheet: Any, value: Any) -> Any:
         return text
     cell = WriteOnlyCell(sheet)
     cell._value, cell.data_type = text, "s"
-    if _FORMULA.match(text):
+    if FORMULA.match(text):
         cell.quotePrefix = True
     return cell
 

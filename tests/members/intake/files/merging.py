@@ -25,7 +25,7 @@ def merged(given: Given, public: Exported | None = None) -> Exported:
         before = [] if section in given.whole else lists.get(section, [])
         lists[section] = _with(before, lines, section)
     memberships = lists.pop("memberships", [])
-    return Exported(Entry.model_validate({**data, **lists}), memberships)
+    return Exported.of(Entry.model_validate({**data, **lists}), memberships)
 
 
 def _with(

@@ -73,7 +73,7 @@ def test_hostile_texts_come_back_as_they_were(format, db, tmp_path):
     ]
     path = tmp_path / f"export.{format}"
     with path.open("wb") as file:
-        write(format, map(Exported, before), file)
+        write(format, map(Exported.of, before), file)
 
     source = read(path, path.name)
 
@@ -84,17 +84,17 @@ def test_hostile_texts_come_back_as_they_were(format, db, tmp_path):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_cell_of_a_csv_begins_a_formula(text):
     stream = io.BytesIO()
-    write("csv", [Exported(entry(text))], stream)
+    write("csv", [Exported.of(entry(text))], stream)
 
     _head, row = csv.reader(io.StringIO(stream.getvalue().decode("utf-8-sig")))
 
-    numbers = {"-1.5", "-2"}
+    numbers = {"-1.5", "-2.0"}
     assert {cell for cell in row if cell[:1] in {*"=+-@\t\r＝"}} <= numbers
 
 
 def test_all_texts_of_a_spreadsheet_have_the_type_of_a_text():
     stream = io.BytesIO()
-    write("xlsx", [Exported(entry(text)) for text in HOSTILE], stream)
+    write("xlsx", [Exported.of(entry(text)) for text in HOSTILE], stream)
 
     book = openpyxl.load_workbook(stream)
 
@@ -109,6 +109,6 @@ def test_number_below_zero_is_a_number(db, tmp_path):
     make_country("MN")
     path = tmp_path / "export.csv"
     with path.open("wb") as file:
-        write("csv", [Exported(entry("School"))], file)
+        write("csv", [Exported.of(entry("School"))], file)
 
     assert only(read(path, path.name)).values["place.latitude"] == -1.5

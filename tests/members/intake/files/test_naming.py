@@ -25,7 +25,17 @@ def test_name_is_made_of_letters_and_digits(stem, name):
 def test_header_holds_names_of_all_languages():
     header = disposition("é-шаг.csv")
 
-    assert header == "attachment; filename*=utf-8''%C3%A9-%D1%88%D0%B0%D0%B3.csv"
+    assert header == (
+        "attachment; filename=\"e.csv\"; filename*=UTF-8''%C3%A9-%D1%88%D0%B0%D0%B3.csv"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [("шаг.csv", "export.csv"), ('a"\\; x\r\nY: é.csv', r"a\"\\; x Y: e.csv")],
+)
+def test_header_has_a_form_in_ascii_for_programs_that_know_no_other(name, plain):
+    assert disposition(name).startswith(f'attachment; filename="{plain}"; filename*=')
 
 
 def test_header_is_one_line_whatever_the_name_is():

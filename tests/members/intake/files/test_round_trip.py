@@ -70,7 +70,7 @@ def vocabulary(db):
 )
 @given(entry=entries())
 def test_any_entry_is_read_as_it_was_written(format, vocabulary, tmp_path, entry):
-    source = read_again(format, [Exported(entry)], tmp_path)
+    source = read_again(format, [Exported.of(entry)], tmp_path)
 
     assert problems(source) == []
     assert [merged(each).entry for each in source.organizations] == [entry]

@@ -35,7 +35,7 @@ def founded(folder, text):
         (
             "05/06/2010",
             "2010-06-05",
-            ["2010-06-05 (the day first). Write 2010-06-05 to be certain."],
+            ["2010-06-05 (the day first). Write 2010-06-05 to be certain"],
         ),
     ],
 )
@@ -66,7 +66,7 @@ def value_of(folder, text):
         ("1 234", 1234, ["1234"]),
         ("1.234,5", 1234.5, ["1234.5"]),
         ("12,345,678", 12345678, ["12345678"]),
-        ("1.234", 1234, ["1234. Write it without signs to be certain."]),
+        ("1.234", 1234, ["1234. Write it without signs to be certain"]),
     ],
 )
 def test_number_is_read_in_many_ways(text, value, readings, tmp_path):

@@ -5,12 +5,13 @@ import io
 import pytest
 from django.conf import settings as django_settings
 from django.core.management import call_command
+from django.test import Client
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.extra.django import TestCase
 from openpyxl import Workbook, load_workbook
 
 from members import intake
-from members.intake.files import FORMATS, exported, write
+from members.intake.files import FORMATS, PARTS, exported, write
 from members.intake.given import Given, Place, Source
 from members.models import Organization, Picture, Revision
 from members.workflow import publish_loaded
@@ -91,6 +92,11 @@ class TestGeneratedNetworks(TestCase):
 
         for format in FORMATS:
             load = load_file(f"network.{format}", written(format))
+            assert errors(load) == [], format
+            assert counts(load) == {"unchanged": 1}, format
+        for format in PARTS:
+            taken = Client().get(f"/members/export.{format}").getvalue()
+            load = load_file(f"network.{format}", taken)
             assert errors(load) == [], format
             assert counts(load) == {"unchanged": 1}, format
 
@@ -236,3 +242,20 @@ def empty():
 
 def contents(folder):
     return {path.name: path.read_text("utf-8") for path in folder.iterdir()}
+
+
+@pytest.mark.django_db
+def test_cell_that_cannot_be_read_is_told_once_and_not_as_missing_too():
+    make_country("DE", name="Germany")
+    rows = ("name,country,email", "Ark,Germny,none", "Reef,,reef@example.org")
+
+    load = load_file("members.csv", as_csv(*rows))
+
+    found = [
+        (row, column, message) for _s, row, column, _v, message, _r in errors(load)
+    ]
+    assert found == [
+        (2, "country", "“Germny” is not in the vocabulary."),
+        (2, "email", "This is not an e-mail address."),
+        (3, "country", "This is missing."),
+    ]

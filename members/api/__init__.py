@@ -1,0 +1,1 @@
+"""What other programs take away: files of any selection of the directory."""

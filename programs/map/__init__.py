@@ -1,0 +1,1 @@
+"""A map of the world: its projection, the shapes of countries, where they come from."""
