@@ -44,6 +44,7 @@ SITE = {
     "sitemap_section": PUBLIC,
     "home": PUBLIC,
     "members:directory": PUBLIC,
+    "members:suggest": PUBLIC,
     "members:profile": PUBLIC,
     "members:history": PUBLIC,
     "members:version": PUBLIC,

@@ -234,6 +234,8 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 FILE_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 # But for who may load data, on the page for it: see `issa_directory.uploads`.
 LOAD_MOST_BYTES = env.int("LOAD_MOST_MB", default=20) * 1024 * 1024
+# So long an import can be undone: then its file and its rows go.
+IMPORTS_KEPT_DAYS = env.int("IMPORTS_KEPT_DAYS", default=365)
 # A section of 300 figures, each with all its fields. Addresses have a limit of their
 # own, in the gate.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

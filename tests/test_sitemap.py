@@ -51,7 +51,7 @@ def test_empty_site_lists_its_pages_only(client):
 
 
 def test_every_public_page_without_a_parameter_is_listed():
-    machines = {"robots", "sitemap", "sitemap_section"}
+    machines = {"robots", "sitemap", "sitemap_section", "members:suggest"}
     of_rows = {
         "members:country",
         "members:difference",

@@ -10,6 +10,7 @@ KEPT: dict[str, tuple[str, ...]] = {
     "home": NOTHING,
     "api:columns": NOTHING,
     "members:directory": tuple(DirectoryFilter.base_filters),
+    "members:suggest": ("q",),
     "members:profile": NOTHING,
     "members:history": ("on", "before", "after", "page"),
     "members:version": NOTHING,

@@ -15,8 +15,10 @@ from django.views.decorators.http import require_http_methods
 
 from members.council.access import found, own_or_404
 from members.council.colleague_forms import InvitationForm, posted
+from members.council.refusals import IS_MERGED
 from members.models import Invitation, Organization, Seat, User
 from members.workflow import invitations
+from members.workflow.errors import MergedError
 from members.workflow.invitations import (
     AlreadySeatedError,
     InvitationOverError,
@@ -71,6 +73,8 @@ def _act_on_invitation(request: HttpRequest, organization: Organization) -> None
         messages.warning(request, SEATED)
     except TooManyInvitationsError:
         messages.warning(request, TOO_MANY)
+    except MergedError:
+        messages.warning(request, IS_MERGED)
 
 
 def _on_its_way(offer: Invitation) -> str:
@@ -112,4 +116,6 @@ def _invited(
         form.add_error("email", SEATED)
     except TooManyInvitationsError:
         form.add_error("email", ValidationError(TOO_MANY, code="too_many"))
+    except MergedError:
+        form.add_error("email", ValidationError(IS_MERGED))
     return None

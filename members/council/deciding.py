@@ -15,6 +15,7 @@ from members.council.standing import Standing
 from members.models import Revision
 from members.profile import Profile
 from members.workflow import WHOLE, Began, StaleError, entry_of
+from members.workflow.errors import MergedError
 
 
 @council_page("POST")
@@ -65,6 +66,8 @@ def _restored(request: HttpRequest, access: Access, revision: Revision) -> HttpR
         raise Http404
     try:
         workflow.restore(revision, by=access.user)
+    except MergedError:
+        raise
     except StaleError:
         context = {
             "organization": access.organization,

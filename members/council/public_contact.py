@@ -13,7 +13,7 @@ from members.council.access import found
 from members.council.colleague_forms import PublicContactForm, posted
 from members.models import PublicContact, Seat, User
 from members.workflow.contacts import give_contact, take_back_contact
-from members.workflow.errors import SeatOverError
+from members.workflow.errors import MergedError, SeatOverError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,6 +46,6 @@ def public_contact(request: HttpRequest, slug: str) -> HttpResponse:
 def _given(seat: Seat, form: PublicContactForm) -> bool:
     try:
         give_contact(seat, **form.shown)
-    except SeatOverError:
+    except (MergedError, SeatOverError):
         raise Http404 from None
     return True

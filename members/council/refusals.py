@@ -5,12 +5,19 @@ from datetime import datetime
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from members.council.access import Access
 from members.council.activity import People
 from members.council.sent import NotSentError
 from members.models import Revision, User
 from members.workflow import IllegalTransitionError, StaleError
+from members.workflow.errors import MergedError
+
+IS_MERGED = gettext_lazy(
+    "The organization was merged into another one, and its entry is not changed any "
+    "more."
+)
 
 
 def told(refusal: Exception, access: Access) -> dict[str, str]:
@@ -29,6 +36,8 @@ def told(refusal: Exception, access: Access) -> dict[str, str]:
             "heading": _("This was done already"),
             "words": what_became(revision, access),
         }
+    if isinstance(refusal, MergedError):
+        return {"heading": _("It was merged meanwhile"), "words": str(IS_MERGED)}
     assert isinstance(refusal, StaleError)  # noqa: S101
     return {
         "heading": _("Something has changed meanwhile"),

@@ -25,6 +25,7 @@ SORTS = {
     "updated": _("updated"),
     "reach": _("reach"),
 }
+LONGEST = 200  # characters of what is typed
 VIEWS = {"cards": _("Cards"), "table": _("Table"), "map": _("Map")}
 
 
@@ -110,7 +111,7 @@ class DirectoryFilter(django_filters.FilterSet):
     `vocabulary.py`, its name in `index.FACETS`.
     """
 
-    q = django_filters.CharFilter(label=_("Name, place or theme"), max_length=200)
+    q = django_filters.CharFilter(label=_("Name, place or theme"), max_length=LONGEST)
     country = _values(_("Country"), _("There is no country with the code “%(value)s”."))
     region = _values(_("Region"), _("There is no region “%(value)s”."))
     priority = _values(_("Priority area"), _("There is no priority area “%(value)s”."))

@@ -45,7 +45,7 @@ def request_apply(
     wrong, rows are wrong, or nothing would change.
     """
     load = Import.objects.select_for_update(of=("self",)).get(pk=load.pk)
-    if load.state != State.PLANNED:
+    if load.state != State.PLANNED or load.forgotten_at:
         raise NotApplicableError(_("Only a plan that is ready can be applied."))
     if basis and basis != load.basis:
         raise NotApplicableError(

@@ -1,7 +1,7 @@
 """All that is wrong with what an organization would say, each at its place."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,8 +29,14 @@ class Checked:
     errors: list[Remark]
 
 
-def check(said: Stated, terms: Terms, place: Place) -> Checked:
-    """`place` is where the organization stands, for what has no place of its own."""
+def check(
+    said: Stated, terms: Terms, place: Place, unread: Container[str] = ()
+) -> Checked:
+    """`place` is where the organization stands, for what has no place of its own.
+
+    `unread` are paths that the file states and nobody could read: they are not told
+    to be missing as well.
+    """
     problems = list(_of_shape(said))
     at = {path for path, _message, _right in problems}
     problems += [found for found in _of_words(said, terms) if found[0] not in at]
@@ -42,11 +48,19 @@ def check(said: Stated, terms: Terms, place: Place) -> Checked:
     errors = [
         Remark(message, right, _value(said, path), _place(said, path, place))
         for path, message, right in problems
+        if not _is_told(said, path, unread)
     ]
     return Checked(None, [], list(dict.fromkeys(errors)))
 
 
 Problem = tuple[Path, str, str]
+
+
+def _is_told(said: Stated, path: Path, unread: Container[str]) -> bool:
+    """Whether the cell of this path is told to be wrong already."""
+    if len(path) == 3 and (line := said.lines.get((str(path[0]), int(path[1])))):
+        return path[2] in line.unread
+    return ".".join(map(str, path)) in unread
 
 
 def _of_shape(said: Stated) -> Iterator[Problem]:

@@ -41,6 +41,7 @@ class Line:
 
     A line without a key may be told by `by`: it is the one line that has these
     values ("is_preferred": true), to which its fields are written, else a new one.
+    `unread` are the fields whose cells are told to be wrong already.
     """
 
     place: Place
@@ -49,6 +50,7 @@ class Line:
     is_removed: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
     by: Mapping[str, Any] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Given:
     is not spoken of, an empty value empties it. `lists` are the lists of an entry
     by name, and `memberships`; lists in `whole` are stated completely, so lines
     that they do not name are gone. `logo` of `values` names a picture of the file.
+    `unread` are the paths whose cells are told to be wrong already.
     """
 
     place: Place
@@ -70,6 +73,7 @@ class Given:
     columns: Mapping[str, str] = field(default_factory=dict)
     errors: list[Remark] = field(default_factory=list)
     readings: list[Remark] = field(default_factory=list)
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

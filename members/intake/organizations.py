@@ -72,15 +72,13 @@ class Planner:
             before[1]["entry"] if before else None,
             before[1][MEMBERSHIPS] if before else [],
         )
-        checked = check(said, self.terms, given.place)
-        # A cell that could not be read is told once, and not as missing too.
-        told = {one.place for one in given.errors if one.place and one.place.column}
+        checked = check(said, self.terms, given.place, given.unread)
         errors = [
             *given.errors,
             *found.errors,
             *self._of_twice(number),
             *self._of_identifiers(given, slug),
-            *(error for error in checked.errors if error.place not in told),
+            *checked.errors,
             *self.logos.errors_of(given),
         ]
         row.readings = as_json([*found.readings, *given.readings])

@@ -9,13 +9,12 @@ from members.intake.given import Remark
 
 def as_json(remarks: Iterable[Remark]) -> list[dict[str, Any]]:
     """The place stands beside the words; of two that say the same there is one."""
-    found = [
+    return [
         {
             "message": str(remark.message),
             "right": str(remark.right),
             "value": str(remark.value),
             **asdict(remark.place),
         }
-        for remark in remarks
+        for remark in dict.fromkeys(remarks)
     ]
-    return [said for number, said in enumerate(found) if said not in found[:number]]

@@ -30,11 +30,19 @@ def load(content: bytes) -> Source:
 
 def _given(data: Mapping[str, Any]) -> Given:
     lists = {
-        name: [Line(**{**line, "place": Place(**line["place"])}) for line in lines]
+        name: [
+            Line(**{**line, "place": Place(**line["place"]), "unread": _unread(line)})
+            for line in lines
+        ]
         for name, lines in data["lists"].items()
     }
     parts = {"lists": lists, "whole": frozenset(data["whole"]), **_remarks(data)}
+    parts["unread"] = _unread(data)
     return Given(**{**data, "place": Place(**data["place"]), **parts})
+
+
+def _unread(data: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(data.get("unread", ()))
 
 
 def _word(data: Mapping[str, Any]) -> Word:

@@ -162,16 +162,21 @@ def _found(
         for number, (line, values) in enumerate(zip(lines, fields, strict=True)):
             if found[number] is None and not line.key:
                 names = tuple(line.by) or said or tuple(values)
-                same = _same(free.values(), values, names)
+                same = _same(free.values(), values, names, is_told=bool(line.by))
                 if same is not None:
                     found[number] = free.pop(id(same))
     return found
 
 
-def _same(items: Iterable[Item], values: Item, names: tuple[str, ...]) -> Item | None:
-    """The first item that says the same in these fields, if they say anything."""
+def _same(
+    items: Iterable[Item], values: Item, names: tuple[str, ...], *, is_told: bool
+) -> Item | None:
+    """The first item that says the same in these fields, if they say anything.
+
+    Where the line is told by them, an empty one says something: no end, for example.
+    """
     names = tuple(name for name in names if name in values)
-    if not any(values[name] not in EMPTY for name in names):
+    if not is_told and not any(values[name] not in EMPTY for name in names):
         return None
     for item in items:
         if all(_plain(name, item) == _plain(name, values) for name in names):

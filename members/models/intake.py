@@ -1,6 +1,6 @@
 """Imports: files that staff load, each with the plan that was made from it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.core.validators import MinValueValidator
@@ -19,6 +19,23 @@ class ImportQuerySet(models.QuerySet["Import"]):
         is_free = Q(held_until__isnull=True) | Q(held_until__lte=timezone.now())
         return self.filter(is_free, state__in=Import.RUNNING).order_by("pk")
 
+    def forgettable(self, moment: datetime) -> Self:
+        """With a file or rows still, and nothing done with them since that moment.
+
+        What an undo needs that is planned, or waits, is not among them.
+        """
+        is_recent = (
+            Q(uploaded_at__gte=moment)
+            | Q(planned_at__gte=moment)
+            | Q(applied_at__gte=moment)
+        )
+        waiting = (*Import.RUNNING, Import.State.PLANNED)
+        undoing = Import.objects.filter(
+            undoes=models.OuterRef("pk"), state__in=waiting, forgotten_at=None
+        )
+        settled = self.exclude(state__in=Import.RUNNING).filter(forgotten_at=None)
+        return settled.exclude(is_recent).exclude(models.Exists(undoing))
+
     def for_lists(self) -> Self:
         """With who did it, and without the file."""
         return self.defer("content").select_related(
@@ -35,7 +52,8 @@ class Import(models.Model):
     rows of the step that goes on. `held_until`: a runner works on it until then, or
     has died; `tries` counts how often one began. `errors` and `readings` are those of
     the file as a whole, each {"message", "right", "value", "sheet", "row", "column"};
-    `problem` says in a sentence why it failed or was refused.
+    `problem` says in a sentence why it failed or was refused. Since `forgotten_at`
+    only who, when and the counts are there: no file, no rows, and no way back.
     """
 
     class State(models.TextChoices):
@@ -87,6 +105,7 @@ class Import(models.Model):
     errors = models.JSONField(_("errors"), default=list, blank=True)
     readings = models.JSONField(_("readings"), default=list, blank=True)
     problem = models.TextField(_("problem"), blank=True)
+    forgotten_at = models.DateTimeField(_("contents deleted"), null=True, blank=True)
     held_until = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
 
@@ -126,11 +145,12 @@ class Import(models.Model):
     def is_applicable(self) -> bool:
         """Whether it can be applied; with wrong rows, only without them."""
         is_ready = self.state == self.State.PLANNED and not self.errors
-        return is_ready and self.change_count > 0
+        return is_ready and self.change_count > 0 and self.forgotten_at is None
 
     @property
     def is_undoable(self) -> bool:
-        return self.state == self.State.APPLIED and self.change_count > 0
+        is_done = self.state == self.State.APPLIED and self.change_count > 0
+        return is_done and self.forgotten_at is None
 
 
 class ImportRowQuerySet(models.QuerySet["ImportRow"]):

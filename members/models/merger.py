@@ -6,6 +6,8 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from programs.models.natural import NaturalKeyQuerySet
+
 
 def acted() -> models.ForeignKey:
     """Who did it; empty where that is not known."""
@@ -24,7 +26,8 @@ class Merger(models.Model):
 
     Its row, its versions and its memberships stay as they were. `was_public`: its
     page was, so its history is. `given` is what `kept` got by it, for the way back:
-    "memberships" (copies), "seats" (pairs of ended and given), "names" (keys).
+    "memberships" (copies), "seats" (pairs of ended and given), "names" (keys). It is
+    empty for a merger that came from another database, where those numbers are others.
     """
 
     other = models.OneToOneField(
@@ -44,6 +47,9 @@ class Merger(models.Model):
     by = acted()
     at = models.DateTimeField(_("when"), default=timezone.now)
 
+    objects = NaturalKeyQuerySet.as_manager()
+    natural_fields = ("other__slug",)
+
     class Meta:
         verbose_name = _("merger")
         verbose_name_plural = _("mergers")
@@ -58,6 +64,11 @@ class Merger(models.Model):
 
     def __str__(self) -> str:
         return f"{self.other} → {self.kept}"
+
+    def natural_key(self) -> tuple[str]:
+        return (self.other.slug,)
+
+    natural_key.dependencies = ["members.organization"]  # type: ignore[attr-defined]
 
 
 class DistinctQuerySet(models.QuerySet["Distinct"]):

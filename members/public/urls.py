@@ -11,6 +11,7 @@ from members.public.history import history
 from members.public.join import join
 from members.public.picture import picture, picture_small
 from members.public.profile import profile
+from members.public.suggest import suggest
 from members.public.version import version
 
 
@@ -26,6 +27,8 @@ app_name = "members"
 
 urlpatterns = [
     path("members/", directory, name="directory"),
+    # With a dot, which no slug has.
+    path("members/suggest.html", suggest, name="suggest"),
     path("members/<slug:slug>/", profile, name="profile"),
     path("members/<slug:slug>/history/", history, name="history"),
     path("members/<slug:slug>/history/<version:number>/", version, name="version"),

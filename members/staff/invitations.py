@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from members.models import Invitation, Seat
 from members.staff.actor import actor
 from members.staff.buttons import Button, WithButtons
+from members.workflow.errors import MergedError
 from members.workflow.invitations import (
     AlreadySeatedError,
     InvitationOverError,
@@ -121,7 +122,9 @@ class InvitationAdmin(WithButtons):
             return super().add_view(request, form_url, extra_context)
         except AlreadySeatedError:  # the seat was taken after the form was checked
             messages.error(request, str(HAS_THE_SEAT))
-            return HttpResponseRedirect(request.get_full_path())
+        except MergedError:
+            messages.error(request, str(IS_MERGED))
+        return HttpResponseRedirect(request.get_full_path())
 
     def save_model(
         self, request: HttpRequest, obj: Any, form: Any, change: bool
@@ -153,6 +156,8 @@ class InvitationAdmin(WithButtons):
             offer = invite(row.organization, row.email, row.role, by=actor(request))
         except AlreadySeatedError:
             return self.refused(request, row, str(HAS_THE_SEAT))
+        except MergedError:
+            return self.refused(request, row, str(IS_MERGED))
         return self.back(request, offer, _("It is sent again, for another 72 hours."))
 
     def take_back(self, request: HttpRequest, pk: int) -> HttpResponse:

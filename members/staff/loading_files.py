@@ -26,7 +26,7 @@ class Explained:
 def wrong_rows(request: HttpRequest, pk: int) -> HttpResponse:
     """The rows that are wrong, to be mended and loaded again."""
     load = found(str(pk))
-    if not load.error_count or load.is_running:
+    if not load.error_count or load.is_running or load.forgotten_at:
         raise Http404
     file = intake.bad_rows_file(load)
     return attached(file.name, file.content, file.content_type)

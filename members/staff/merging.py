@@ -124,6 +124,8 @@ def splitting(request: HttpRequest, pk: int) -> HttpResponse:
         words = {"name": merger.kept.name}
         said = _("%(name)s was itself merged into another one: undo that first.")
         messages.error(request, said % words)
+    except Merger.DoesNotExist:
+        messages.warning(request, _("The merger was undone already."))
     else:
         said = _("The merger is undone. Names that were taken over stay for now.")
         messages.success(request, said)

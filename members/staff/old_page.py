@@ -27,6 +27,7 @@ from members.models import OldPage, Organization
 from members.staff.actor import actor
 from members.staff.marked_text import MarkedText
 from members.staff.old_page_list import address, is_number
+from members.workflow.errors import MergedError
 
 FIELDS = {slug: section.fields for slug, section in SECTIONS.items()}
 
@@ -46,12 +47,21 @@ class OrganizationForm(forms.Form):
         named = Q(slug=typed) | Q(name__iexact=typed) | Q(names__text__iexact=typed)
         rows = list(Organization.objects.filter(named).distinct()[:5])
         if len(rows) == 1:
-            return rows[0]
+            return not_merged(rows[0])
         if not rows:
             raise forms.ValidationError(_("There is no organization of this name."))
         message = _("More than one has this name. Type one of these: %(slugs)s.")
         slugs = ", ".join(row.slug for row in rows)
         raise forms.ValidationError(message % {"slugs": slugs})
+
+
+def not_merged(organization: Organization) -> Organization:
+    """Raises ValidationError for one whose entry is not changed any more."""
+    if kept := organization.merged_into:
+        words = {"name": organization.name, "kept": kept.name, "slug": kept.slug}
+        message = _("%(name)s was merged into %(kept)s. Type %(slug)s instead.")
+        raise forms.ValidationError(message % words)
+    return organization
 
 
 def one(request: HttpRequest, pk: str) -> HttpResponse:
@@ -97,6 +107,10 @@ def drafted(request: HttpRequest, page: OldPage) -> HttpResponse:
         draft_from(page, organization, FIELDS, by=actor(request))
     except RefusedDraftError as refusal:
         reason = " ".join(remark.message for remark in refusal.remarks)
+        return shown(request, page, form=form, reason=reason, status=409)
+    except MergedError:
+        reason = _("%(name)s was merged into another organization meanwhile.")
+        reason %= {"name": organization.name}
         return shown(request, page, form=form, reason=reason, status=409)
     messages.success(request, _("What the page says is in the draft. Look through it."))
     return HttpResponseRedirect(reverse("council:desk", args=[organization.slug]))

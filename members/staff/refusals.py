@@ -10,6 +10,7 @@ from members.workflow import (
     OwnSubmissionError,
     StaleError,
 )
+from members.workflow.errors import MergedError
 
 REFUSALS = (
     ConflictError,
@@ -26,6 +27,11 @@ def told(refusal: Exception, revision: Revision) -> str:
     match refusal:
         case IllegalTransitionError():
             return what_became(revision)
+        case MergedError():
+            return _(
+                "The organization was merged into another one meanwhile, and its entry "
+                "is not changed any more. Nothing was done."
+            )
         case StaleError():
             return _(
                 "This entry has changed after you opened the page. Nothing was done. "

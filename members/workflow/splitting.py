@@ -16,15 +16,16 @@ def split(merger: Merger, *, by: User) -> Organization:
     """Undo a merger: both are shown again, each with its own people and memberships.
 
     Names that were taken over stay, and drafts that were withdrawn: both are restored
-    where entries are edited. Raises MergedError where the kept one was merged itself.
+    where entries are edited. Raises MergedError where the kept one was merged itself,
+    and Merger.DoesNotExist where it was undone already.
     """
     DataVersion.objects.lock()
     kept, other = held_both(merger.kept, merger.other)
     if Merger.objects.filter(other=kept).exists():
         raise MergedError
     merger = Merger.objects.get(pk=merger.pk)
-    kept.memberships.filter(pk__in=merger.given["memberships"]).delete()
-    for ended, seat in merger.given["seats"]:
+    kept.memberships.filter(pk__in=merger.given.get("memberships", [])).delete()
+    for ended, seat in merger.given.get("seats", []):
         _give_back(ended, seat, by=by)
     merging_notices.split(merger)
     for one, another in ((kept, other), (other, kept)):

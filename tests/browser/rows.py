@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from members.models import Name, Organization
+from members.models import Name, Organization, SearchText
 from programs.models import PriorityArea, Program
 from tests.browser.desks import make_desks
 from tests.browser.histories import make_histories
@@ -67,6 +67,7 @@ def make_hard_cases() -> None:
     make_mergers(CYRILLIC, ARABIC, UNBREAKABLE)
     make_user(WITHOUT_SEAT, password=PASSWORD)
     make_staff(email=STAFF, password=PASSWORD)
+    SearchText.objects.renew()
 
 
 def long_names() -> Organization:

@@ -171,7 +171,7 @@ def test_mended_mistake_gives_results_again(directory):
 def test_words_are_searched_in_place(directory):
     page = directory
 
-    page.get_by_role("searchbox").fill("Verein 07")
+    page.get_by_role("combobox").fill("Verein 07")
     page.keyboard.press("Enter")
 
     wait_for_count(page, "1 organization")

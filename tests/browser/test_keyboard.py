@@ -106,7 +106,7 @@ def test_visitor_without_a_mouse_comes_from_home_to_a_profile(visit):
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
 
-    tab_to(page, page.get_by_role("searchbox"))
+    tab_to(page, page.get_by_role("combobox"))
     page.keyboard.type("kurz und gut")
     page.keyboard.press("Enter")
     page.wait_for_url("**/members/?q=kurz+und+gut")

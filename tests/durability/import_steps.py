@@ -1,5 +1,7 @@
 """Steps of an import, for a process beside the runner that is killed."""
 
+import os
+
 from django.core.management import call_command
 
 from members import intake
@@ -7,7 +9,8 @@ from members.intake.given import Given, Line, Place, Source
 from members.models import Import, ImportRow, Membership, Organization, Revision
 from tests.factories import make_country
 
-ORGANIZATIONS = 600
+IS_THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+ORGANIZATIONS = 5_000 if IS_THOROUGH else 600
 
 
 def fill() -> None:
@@ -27,6 +30,14 @@ def fill() -> None:
 
 def apply() -> None:
     intake.request_apply(Import.objects.get(), by=None)
+
+
+def apply_anew() -> None:
+    """The same plan over an empty directory, as if it had never been applied."""
+    for table in (Revision, Membership, Organization):
+        table.objects.all().delete()
+    Import.objects.update(state="planned", held_until=None, tries=0)
+    apply()
 
 
 def undo() -> None:

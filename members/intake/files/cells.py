@@ -11,6 +11,7 @@ from members.intake.files.headings import Heading, Headings
 from members.intake.files.values import Values
 from members.intake.files.wrong import WrongValueError
 from members.intake.given import Place, Remark
+from programs.typed_dates import Order
 
 LONGEST_SHOWN = 200
 
@@ -31,13 +32,16 @@ class Cell:
 
 @dataclass
 class Row:
-    """A row with its cells; `unread` are the headings of those that are wrong."""
+    """A row with its cells by the name and the language of their columns.
+
+    `unread` are the columns of which the cell was told to be wrong.
+    """
 
     place: Place
     cells: list[Cell] = field(default_factory=list)
-    unread: list[Heading] = field(default_factory=list)
     errors: list[Remark] = field(default_factory=list)
     readings: list[Remark] = field(default_factory=list)
+    unread: list[Column] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
@@ -77,20 +81,27 @@ def _read_cell(
     row: Row, heading: Heading, cell: Any, place: Place, values: Values
 ) -> None:
     try:
-        value = read_value(heading.column, cell, place, values, row.readings)
+        value = read_value(
+            heading.column, cell, place, values, row.readings, heading.order
+        )
     except WrongValueError as error:
         shown = shown_value(cell)[:LONGEST_SHOWN]
         row.errors.append(Remark(error.message, error.right, shown, place))
-        row.unread.append(heading)
+        row.unread.append(heading.column)
     else:
         row.cells.append(Cell(heading, value, place))
 
 
 def read_value(
-    column: Column, cell: Any, place: Place, values: Values, readings: list[Remark]
+    column: Column,
+    cell: Any,
+    place: Place,
+    values: Values,
+    readings: list[Remark],
+    order: Order = Order.DAY_FIRST,
 ) -> Any:
     """The value of a cell; raises WrongValueError. A doubtful reading is told."""
-    value, reading = values.read(column, cell)
+    value, reading = values.read(column, cell, order)
     if reading:
         shown = shown_value(cell)[:LONGEST_SHOWN]
         message = _("“%(value)s” was read as %(reading)s.") % {

@@ -6,16 +6,20 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from members.intake.columns import BY_SECTION, LISTS, ONCE
+from members.intake.files.bounds import Bounds
 from members.intake.files.fixtures import Fixtures
 from members.intake.files.unknown import unknown_field
 from members.intake.files.whole import DEFAULTS
 from members.intake.given import Given, Line, Place, Remark, Word
+from members.intake.opening.limits import RefusedError
 
 FORMAT = "member-directory"
 VERSION = 1
 # What an export says of itself.
 ABOUT = {"format", "version", "about"}
 KEYS = ("organizations", "vocabulary")
+# An entry has some dozen; whoever invents more is not told of each of them.
+MOST_FIELDS = 1_000
 
 
 @dataclass
@@ -24,6 +28,7 @@ class Documents:
 
     errors: list[Remark]
     readings: list[Remark]
+    bounds: Bounds
     kind: str = ""
     title: str = ""
     key: str = ""
@@ -67,10 +72,22 @@ class Documents:
             if not self.key:
                 self.kind = "fixture"
             self.fixtures.row(place, item)
-        elif "entry" in item:
-            self.given.append(_exported(place, item))
         else:
-            self.given.append(_exported(place, {"entry": item}))
+            stated = item if "entry" in item else {"entry": item}
+            self._check(stated, number)
+            self.given.append(_exported(place, stated))
+            self.bounds.wrong(len(self.given[-1].errors))
+        self.bounds.organizations(len(self.given) + self.fixtures.count)
+
+    def _check(self, item: dict[str, Any], row: int) -> None:
+        """Raise RefusedError for what is too much to be looked at."""
+        entry = item["entry"]
+        parts = [item, *([entry] if isinstance(entry, dict) else [])]
+        for part in parts:
+            if len(part) > MOST_FIELDS:
+                raise RefusedError("mistakes", most=self.bounds.limits.mistakes)
+            lists = [value for value in part.values() if isinstance(value, list)]
+            self.bounds.lines(sum(map(len, lists)), row, self.title)
 
 
 def _exported(place: Place, item: dict[str, Any]) -> Given:

@@ -51,6 +51,10 @@ class Fixtures:
     _given: dict[str, Given] = field(default_factory=dict)
     _positions: dict[int, int] = field(default_factory=dict)
 
+    @property
+    def count(self) -> int:
+        return len(self._given)
+
     def row(self, place: Place, item: dict[str, Any]) -> None:
         model, fields = item.get("model"), item.get("fields")
         if not isinstance(model, str) or not isinstance(fields, dict):

@@ -12,6 +12,7 @@ from members.intake.columns import SHEETS, Column, Sheet, plain
 from members.intake.files.about import ABOUT_THIS
 from members.intake.given import Place, Remark
 from programs.languages import LANGUAGE
+from programs.typed_dates import Order
 
 # The column beside rows that were handed back: for people, and nothing to load.
 ERRORS = "errors"
@@ -20,11 +21,15 @@ _SUFFIX = re.compile(rf"(.+?)\s*[(_ ]({LANGUAGE.replace('(', '(?:')})\)?")
 
 @dataclass(frozen=True)
 class Heading:
-    """A column of a file: what it holds, in which language, and what it is called."""
+    """A column of a file: what it holds, in which language, and what it is called.
+
+    `order` is that of day and month in its dates.
+    """
 
     column: Column
     text: str
     language: str = ""
+    order: Order = Order.DAY_FIRST
 
 
 @dataclass

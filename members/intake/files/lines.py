@@ -56,6 +56,7 @@ def _line(
         return None
     names = BY_SECTION[section].names
     fields: dict[str, Any] = {}
+    unread: set[str] = set()
     for name, value in item.items():
         column = names.get(plain(name))
         if column is None:
@@ -71,7 +72,9 @@ def _line(
             except WrongValueError as error:
                 shown = str(value)[:LONGEST_SHOWN]
                 row.errors.append(Remark(error.message, error.right, shown, place))
+                unread.add(column.field)
     key = fields.pop("key", None) or ""
     if section == "texts":
         key = fields.get("language", "")
-    return Line(place, {**DEFAULTS[section], **fields}, key)
+    said = {**DEFAULTS[section], **fields}
+    return Line(place, said, key, unread=frozenset(unread))

@@ -9,7 +9,7 @@ from members.intake.columns import Sheet
 from members.intake.files.cells import Row
 from members.intake.files.gathering import Gathering, Reference, add_line
 from members.intake.files.values import EMPTY
-from members.intake.given import Line, Place, Remark
+from members.intake.given import Given, Line, Place, Remark
 
 NAMING = (
     "organization",
@@ -19,8 +19,8 @@ NAMING = (
 )
 
 
-def add_line_of(sheet: Sheet, row: Row, gathering: Gathering) -> None:
-    """What a row of a list says, added to its organization."""
+def add_line_of(sheet: Sheet, row: Row, gathering: Gathering) -> Given:
+    """What a row of a list says, added to its organization, which is returned."""
     reference, values = _reference(row)
     given = gathering.of(reference, row.place, values)
     given.errors.extend(row.errors)
@@ -43,7 +43,10 @@ def add_line_of(sheet: Sheet, row: Row, gathering: Gathering) -> None:
                 given.errors.append(needed(cell.place))
         elif column.type in EMPTY:
             fields[column.field] = EMPTY[column.type]
-    add_line(given, sheet.section, Line(row.place, fields, key, is_removed, columns))
+    unread = frozenset(column.field for column in row.unread)
+    line = Line(row.place, fields, key, is_removed, columns, unread=unread)
+    add_line(given, sheet.section, line)
+    return given
 
 
 def needed(place: Place) -> Remark:

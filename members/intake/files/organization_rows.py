@@ -16,11 +16,7 @@ def add_organization(
 ) -> None:
     """What a row says of its organization; `language` is that of texts without one."""
     said: dict[str, Any] = {}
-    columns = {
-        heading.column.field: heading.text
-        for heading in row.unread
-        if not heading.column.shortcut
-    }
+    columns: dict[str, str] = {}
     lists: dict[str, list[Line]] = {}
     whole: set[str] = set()
     for cell in row.cells:
@@ -39,7 +35,10 @@ def add_organization(
             said[column.field] = EMPTY[column.type]
         columns[column.field] = cell.heading.text
     slug = said.pop("slug", None) or ""
-    given = Given(row.place, slug, said, lists, frozenset(whole), columns)
+    unread = frozenset(column.field for column in row.unread)
+    given = Given(
+        row.place, slug, said, lists, frozenset(whole), columns, unread=unread
+    )
     given.errors.extend(row.errors)
     given.readings.extend(row.readings)
     if not slug and not said.get("name") and not given.errors:

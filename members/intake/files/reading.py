@@ -1,12 +1,15 @@
 """A file of any kind, as what it says."""
 
 import base64
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path, PurePath
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from members.intake.files.bounds import TOLD, Bounds
 from members.intake.files.child import Answer, Said, take_apart
 from members.intake.files.documents import Documents
 from members.intake.files.pictures import named_pictures
@@ -16,7 +19,7 @@ from members.intake.files.table import Findings
 from members.intake.files.values import Values
 from members.intake.files.words import Words
 from members.intake.given import Remark, Source
-from members.intake.opening.limits import Limits
+from members.intake.opening.limits import Limits, RefusedError
 
 
 def read(path: Path, name: str, limits: Limits | None = None) -> Source:
@@ -31,12 +34,21 @@ def read(path: Path, name: str, limits: Limits | None = None) -> Source:
     try:
         if why := answer.refused():
             return Source(PurePath(name).suffix[1:], errors=[refusal(*why)])
-        reading = Reading(name, answer)
-        for said, at in answer.parts():
-            reading.hear(said, at)
-        return reading.source(limits)
+        return heard(Reading(name, answer, limits))
     finally:
         answer.close()
+
+
+def heard(reading: "Reading") -> Source:
+    """All that is read; or why not all of it was, with the first that is wrong."""
+    try:
+        for said, at in reading.answer.parts():
+            reading.hear(said, at)
+        return reading.source()
+    except RefusedError as refused:
+        told = islice(reading.mistakes(), TOLD - 1)
+        errors = [refusal(refused.why, refused.said), *told]
+        return Source(PurePath(reading.name).suffix[1:], errors=errors)
 
 
 @dataclass
@@ -45,6 +57,7 @@ class Reading:
 
     name: str
     answer: Answer
+    limits: Limits
     file: str = ""
     kinds: list[str] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
@@ -54,9 +67,11 @@ class Reading:
 
     def __post_init__(self) -> None:
         language = settings.LANGUAGE_CODE.split("-")[0]
-        self.found = Findings(Values(Words()), language)
+        self.found = Findings(Values(Words()), language, Bounds(self.limits))
         self.sheets = Sheets(self.answer, self.found)
-        self.documents = Documents(self.found.errors, self.found.readings)
+        self.documents = Documents(
+            self.found.errors, self.found.readings, self.found.bounds
+        )
 
     def hear(self, said: Said, at: int) -> None:
         """One part of the answer, which ends at this place of it."""
@@ -79,6 +94,8 @@ class Reading:
             self.found.readings.append(csv_reading(**told[1], sheet=self._title()))
         elif what == "error":
             self.found.errors.append(refusal(*told))
+        if len(self.found.errors) > self.limits.mistakes:
+            raise RefusedError("mistakes", most=self.limits.mistakes)
 
     def _file(self, file: str, kind: str) -> None:
         self.file = file
@@ -89,7 +106,15 @@ class Reading:
         """What a file in an archive is called; nothing where it is the only one."""
         return "" if self.file == self.name else PurePath(self.file).stem
 
-    def source(self, limits: Limits) -> Source:
+    def mistakes(self) -> Iterator[Remark]:
+        """What is wrong so far: with the file, its words and its organizations."""
+        yield from self.found.errors
+        for word in self.found.words:
+            yield from word.errors
+        for given in [*self.found.gathering.organizations, *self.documents.given]:
+            yield from given.errors
+
+    def source(self) -> Source:
         """All that was heard, put together."""
         self.sheets.read()
         organizations = [
@@ -97,9 +122,7 @@ class Reading:
             *self.documents.organizations(),
         ]
         kind = self.documents.kind or (self.kinds or [""])[0]
-        if len(organizations) > limits.organizations:
-            too_many = refusal("organizations", {"most": limits.organizations})
-            return Source(kind, errors=[too_many])
+        self.found.bounds.organizations(len(organizations))
         words = [*self.found.words, *self.documents.words]
         errors = self.found.errors
         pictures = named_pictures(organizations, self.pictures, errors)

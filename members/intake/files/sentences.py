@@ -122,6 +122,25 @@ REFUSALS: dict[str, tuple[Any, Any]] = {
         gettext_lazy("This is neither an organization nor a row of a fixture."),
         gettext_lazy("Choose a file that was exported here, or a Django fixture."),
     ),
+    "long_row": (
+        gettext_lazy("This row has more than %(most)s characters."),
+        gettext_lazy("Look for texts that stand in too many cells."),
+    ),
+    "text": (
+        gettext_lazy("There are more than %(most)s characters in all cells."),
+        gettext_lazy("Divide it into several files."),
+    ),
+    "lines": (
+        gettext_lazy("There are more than %(most)s lines of one organization."),
+        gettext_lazy("Check the column that says which organization a row is about."),
+    ),
+    "mistakes": (
+        gettext_lazy(
+            "There are more than %(most)s mistakes, so that reading was stopped. The "
+            "first of them are told below."
+        ),
+        gettext_lazy("Compare the columns with those of a template, and mend them."),
+    ),
     "organizations": (
         gettext_lazy("There are more than %(most)s organizations."),
         gettext_lazy("Divide it into several files."),

@@ -64,6 +64,8 @@ class Sheets:
             else:
                 self.found.errors.append(unknown_sheet(table.title))
         for at, table in sorted(self.tables, key=_turn):
+            if table.dates:
+                table.look(self.answer.rows(at))
             table.read(self.answer.rows(at), self.found)
 
     def organizations(self) -> list[Given]:

@@ -1,12 +1,13 @@
 """One sheet of rows, of a CSV or of a spreadsheet."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from members.intake.columns import ORGANIZATIONS, Sheet
+from members.intake.files.bounds import Bounds
 from members.intake.files.cells import Row, read_row
 from members.intake.files.gathering import Gathering
 from members.intake.files.headings import (
@@ -17,9 +18,10 @@ from members.intake.files.headings import (
 )
 from members.intake.files.list_rows import add_line_of
 from members.intake.files.organization_rows import add_organization
-from members.intake.files.values import Values
+from members.intake.files.values import DATES, Values
 from members.intake.files.word_rows import word_of
 from members.intake.given import Place, Remark, Word
+from programs.typed_dates import Seen
 
 # A title or a remark may stand above the headings.
 MOST_ABOVE = 5
@@ -32,10 +34,17 @@ class Findings:
 
     values: Values
     language: str
+    bounds: Bounds
     gathering: Gathering = field(default_factory=Gathering)
     words: list[Word] = field(default_factory=list)
     errors: list[Remark] = field(default_factory=list)
     readings: list[Remark] = field(default_factory=list)
+
+    def met(self, row: Row) -> None:
+        """A row was taken in. Raises RefusedError where it was one too many."""
+        self.bounds.organizations(len(self.gathering.organizations))
+        if row.errors:
+            self.bounds.wrong(len(row.errors))
 
 
 class Table:
@@ -54,6 +63,23 @@ class Table:
         self.at, self.headings = _headings(self.sheet, title, first)
         self.is_below = bool(first) and self.at != first[0][0]
 
+    @property
+    def dates(self) -> list[int]:
+        """The columns that hold dates."""
+        headings = self.headings.at.items()
+        return [at for at, heading in headings if heading.column.type in DATES]
+
+    def look(self, rows: Rows) -> None:
+        """Learn of each column of dates whether the day stands first or the month."""
+        seen = {at: Seen() for at in self.dates}
+        for _number, cells in rows:
+            for at, dates in seen.items():
+                if at < len(cells) and isinstance(cells[at], str):
+                    dates.see(cells[at])
+        for at, dates in seen.items():
+            heading = self.headings.at[at]
+            self.headings.at[at] = replace(heading, order=dates.order)
+
     def read(self, rows: Rows, findings: Findings) -> None:
         """Add what the headings and rows say to the findings."""
         place = Place(self.title, self.at)
@@ -71,13 +97,16 @@ class Table:
                 )
                 if not row.is_empty:
                     self._add(row, findings)
+                    findings.met(row)
 
     def _add(self, row: Row, findings: Findings) -> None:
         if self.sheet.model:
             word = word_of(self.sheet, row, findings.values.words)
             findings.words.append(word)
         elif self.sheet.section:
-            add_line_of(self.sheet, row, findings.gathering)
+            given = add_line_of(self.sheet, row, findings.gathering)
+            count = len(given.lists[self.sheet.section])
+            findings.bounds.lines(count, row.place.row, self.title)
         else:
             add_organization(
                 row, findings.gathering, findings.values, findings.language

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from typing import Any
 
 from django.conf.locale import LANG_INFO
+from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
@@ -13,7 +15,7 @@ from members.intake.columns import Column, plain
 from members.intake.files.words import Words
 from members.intake.files.wrong import WrongValueError
 from programs.languages import LANGUAGE
-from programs.typed_dates import read_date
+from programs.typed_dates import Order, read_date
 from programs.typed_numbers import read_number, western_digits
 
 YES = {"yes", "y", "true", "1", "x", "✓", "✔", "да", "oui", "ja", "si", "sí"}
@@ -24,6 +26,7 @@ EMPTY: dict[str, Any] = {
     **dict.fromkeys(["day", "number", "degrees", "key", "word"]),
     "picture": "",
 }
+DATES = ("date", "day")
 PLACES = Decimal("0.00001")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _DEGREES = re.compile(r"([+\-−]?)\s*([0-9]{1,3}(?:[.,][0-9]+)?)\s*°?\s*([NSEW]?)", re.I)
@@ -51,8 +54,6 @@ class Values:
             "picture": self._text,
             "key": self._text,
             "email": self._email,
-            "date": self._date,
-            "day": self._day,
             "number": self._number,
             "degrees": self._degrees,
             "yes_no": self._yes_no,
@@ -63,10 +64,17 @@ class Values:
             "address": self._address,
         }
 
-    def read(self, column: Column, cell: Any) -> Meaning:
-        """The value of a cell that is not empty; raises WrongValueError."""
+    def read(
+        self, column: Column, cell: Any, order: Order = Order.DAY_FIRST
+    ) -> Meaning:
+        """The value of a cell that is not empty; raises WrongValueError.
+
+        `order` is that of day and month in the dates of its column.
+        """
         if isinstance(cell, dict):
             cell = self._of_spreadsheet(cell)
+        if column.type in DATES:
+            return self._date(column, cell, order)
         return self._read[column.type](column, cell)
 
     def _of_spreadsheet(self, cell: dict[str, Any]) -> Any:
@@ -100,28 +108,22 @@ class Values:
     def _email(self, column: Column, cell: Any) -> Meaning:
         return self._plain(column, cell).removeprefix("mailto:"), ""
 
-    def _date(self, column: Column, cell: Any) -> Meaning:
+    def _date(self, column: Column, cell: Any, order: Order) -> Meaning:
         text = self._plain(column, cell)
         try:
-            found = read_date(text)
+            found = read_date(text, order)
         except ValueError:
             raise WrongValueError(
                 _("This is no date."),
                 _("Write a year, a month or a day: 1998, 1998-09 or 1998-12-14."),
             ) from None
-        if found.is_certain:
-            return found.value, ("" if found.value == text else found.value)
-        return found.value, _(
-            "%(date)s (the day first). Write %(date)s to be certain"
-        ) % {"date": found.value}
-
-    def _day(self, column: Column, cell: Any) -> Meaning:
-        value, reading = self._date(column, cell)
-        if len(value) < 10:
+        if column.type == "day" and len(found.value) < 10:
             raise WrongValueError(
                 _("Here a day is needed."), _("Write it as 1998-12-14.")
             )
-        return value, reading
+        if found.is_certain:
+            return found.value, ("" if found.value == text else found.value)
+        return found.value, _doubtful(found.value, order)
 
     def _number(self, column: Column, cell: Any) -> Meaning:
         if isinstance(cell, (int, float)) and not isinstance(cell, bool):
@@ -140,7 +142,7 @@ class Values:
         value = as_json(found.value)
         if found.is_certain:
             return value, ("" if str(value) == text else str(value))
-        return value, _("%(number)s. Write it without signs to be certain") % {
+        return value, _("%(number)s (write it without signs to be certain)") % {
             "number": value
         }
 
@@ -218,6 +220,31 @@ class Values:
         if _HOST.fullmatch(text) and "://" not in text:
             return f"https://{text}", f"https://{text}"
         return text, ""
+
+
+def _doubtful(value: str, order: Order) -> str:
+    """How a date was read whose day may be its month: "5 June 2010 (the day first …)".
+
+    Raises WrongValueError where the dates beside it are written in both ways.
+    """
+    if order == Order.MIXED:
+        raise WrongValueError(
+            _(
+                "Nobody can know which is the day: other dates of this column have the "
+                "day first, and others the month."
+            ),
+            _("Write the year first in the whole column: 1998-12-14."),
+        )
+    words = {"day": date_format(date.fromisoformat(value), "j F Y"), "date": value}
+    if order == Order.MONTH_FIRST:
+        return (
+            _(
+                "%(day)s (the month first, as elsewhere in this column; write %(date)s "
+                "to be certain)"
+            )
+            % words
+        )
+    return _("%(day)s (the day first; write %(date)s to be certain)") % words
 
 
 def as_json(number: Decimal) -> int | float:

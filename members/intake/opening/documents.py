@@ -74,7 +74,10 @@ def _object(document: Document, counter: Counter, answer: Answer) -> None:
         if document.peek() == "[":
             _list(key, document, counter, answer)
         else:
-            answer.value(key, document.value())
+            begin = document.at
+            value = document.value()
+            counter.said(None, document.at - begin)
+            answer.value(key, value)
         if document.take(",}") == "}":
             return
 
@@ -89,7 +92,9 @@ def _list(key: str, document: Document, counter: Counter, answer: Answer) -> Non
     while True:
         number += 1
         counter.row(number, [])
+        begin = document.at
         item = document.value()
+        counter.said(number, document.at - begin)
         if not isinstance(item, dict):
             raise RefusedError("no_items", row=number)
         answer.item(number, item)

@@ -19,7 +19,10 @@ class RefusedError(Exception):
 class Limits:
     """Sizes in bytes; numbers of rows and cells are of the whole file.
 
-    Elements are those of a spreadsheet's XML, which may be many without a cell.
+    Elements are those of a spreadsheet's XML, which may be many without a cell. A
+    text that a spreadsheet holds once may stand in many cells: `row` and `text` are
+    the characters of one row, or of one item of a JSON, and of the whole file.
+    `lines` are those of one organization, `mistakes` those of the whole file.
     """
 
     size: int = 32 * MB
@@ -33,6 +36,10 @@ class Limits:
     cells: int = 2_500_000
     elements: int = 8_000_000
     cell: int = 1_000_000
+    row: int = 4_000_000
+    text: int = 64_000_000
+    lines: int = 5_000
+    mistakes: int = 20_000
     picture: int = 2 * MB
     memory: int = 256 * MB
     answer: int = 256 * MB
@@ -48,7 +55,7 @@ class Counter:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.rows = self.cells = self.unpacked = 0
+        self.rows = self.cells = self.unpacked = self.text = 0
 
     def row(self, number: int, cells: list[Any]) -> None:
         """Raise RefusedError where the row is one too many, or has too many cells."""
@@ -60,3 +67,12 @@ class Counter:
             raise RefusedError("rows", row=number, most=self.limits.rows)
         if self.cells > self.limits.cells:
             raise RefusedError("cells", row=number, most=self.limits.cells)
+        self.said(number, sum(len(cell) for cell in cells if isinstance(cell, str)))
+
+    def said(self, number: int | None, count: int) -> None:
+        """Raise RefusedError where a row or item of so many characters is too long."""
+        self.text += count
+        if count > self.limits.row:
+            raise RefusedError("long_row", row=number, most=self.limits.row)
+        if self.text > self.limits.text:
+            raise RefusedError("text", row=number, most=self.limits.text)

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from members.intake.reading import labelled, shares
+from members.intake.reading import ellipsis, labelled, shares
 from members.intake.reading.counting import Counting, of_unit
 from members.intake.reading.kept import kept_of
-from members.intake.reading.not_counts import FIRST_YEAR, LAST_YEAR
-from members.intake.reading.qualifiers import Amount, amount_at
+from members.intake.reading.qualifiers import (
+    Amount,
+    amount_at,
+    is_start_of_growth,
+)
 from members.intake.reading.tokens import Token
 from members.intake.reading.units import STOPS, Unit, is_plural, known, unit_after
 from members.intake.reading.words import Words
@@ -41,6 +44,8 @@ def countings(
             continue
         found += _sharing(tokens, waiting, here)
         waiting = []
+        if found and _is_turned_too(tokens, found[-1], here):
+            found[-1] = replace(found[-1], codes=here.codes, phrase=here.phrase)
         found.append(here)
         place = here.last + 1
     return kept_of(tokens, sorted(found, key=lambda one: one.first), earlier)
@@ -75,8 +80,8 @@ def _counted(
     if turned:
         return turned
     if unit is None:
-        return labelled.before(tokens, amount, words) or _more(
-            tokens, amount, found, earlier, words
+        return labelled.before(tokens, amount, words) or ellipsis.told_before(
+            tokens, amount, found, earlier
         )
     return of_unit(amount, unit)
 
@@ -130,6 +135,13 @@ def _turned(
     return None
 
 
+def _is_turned_too(tokens: list[Token], one: Counting, here: Counting) -> bool:
+    """ "Nine kindergartens and five schools serve as training centers"."""
+    between = [token.key for token in tokens[one.last + 1 : here.first]]
+    told = {token.key for token in tokens[here.amount.last + 1 : here.unit_first]}
+    return between in (["and"], [","]) and bool(TURNS & told)
+
+
 def _is_new(match: tuple[str, ...], unit: Unit | None, words: Words) -> bool:
     codes = words.phrases[match]
     last = match[-1]
@@ -137,38 +149,6 @@ def _is_new(match: tuple[str, ...], unit: Unit | None, words: Words) -> bool:
         return False
     # A general word ("sites", "schools") says nothing new of what has a unit.
     return unit is None or (not set(codes) & set(unit.codes))
-
-
-def _more(
-    tokens: list[Token],
-    amount: Amount,
-    found: list[Counting],
-    earlier: Sequence[Any],
-    words: Words,
-) -> Counting | None:
-    """ "around 100 more": of what the figure before counted."""
-    after = [token.key for token in tokens[amount.last + 1 : amount.last + 3]]
-    if found and after[:1] == ["in"] and _is_dated(tokens, amount.last + 2):
-        last = amount.last
-        codes = found[-1].codes
-        return Counting(
-            amount, codes, amount.first, last, last, last, unsure="ellipsis"
-        )
-    if after[:1] not in (["more"], ["others"]) or after[1:2] not in (
-        [], [","], ["."], ["and"], ["in"], [";"], ["by"],
-    ):  # fmt: skip
-        return None
-    codes = found[-1].codes if found else tuple(one.indicator for one in earlier[-1:])
-    if not codes:
-        return None
-    last = amount.last + 1
-    return Counting(amount, codes, amount.first, last, last, last, unsure="ellipsis")
-
-
-def _is_dated(tokens: list[Token], place: int) -> bool:
-    """ "20 classrooms in 1996, 35 in 1997": the second number counts the same."""
-    value = tokens[place].value if place < len(tokens) else None
-    return value is not None and FIRST_YEAR <= value <= LAST_YEAR
 
 
 def _sharing(
@@ -180,6 +160,10 @@ def _sharing(
     for amount in reversed(waiting):
         between = tokens[amount.last + 1 : following]
         keys = [token.key for token in between]
+        if keys == ["to"] and is_start_of_growth(tokens, amount.first):
+            shared.insert(0, replace(here, amount=amount, first=amount.first))
+            following = amount.first
+            continue
         if not 1 < len(keys) < 6 or keys[-1] not in ("and", ",", "or"):
             break
         if any(not key.isalpha() or is_plural(key) for key in keys[:-1]):

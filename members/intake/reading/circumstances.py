@@ -11,17 +11,27 @@ PLANS = each(
     "wants hope hopes expect expects expected foresees foreseen envisages envisaged "
     "wish wishes"
 )
+FOLLOWED = {"plan", "aim", "is", "are"}
+POLITE = each("thank greet mention say tell share express stress emphasize invite")
+AHEAD = each("will planned expected should shall going")
 FROM_NOW_ON = each("now today currently already nowadays presently later")
 BACK = FROM_NOW_ON | {"while", "but", "has", "had", "whereas"}
 BEGINNINGS = each(
-    "pilot piloted piloting began begun started starting initially beginning "
-    "introduced launched first start"
+    "pilot piloted piloting began begun begins started starting starts initially "
+    "beginning introduced launched first start"
 )
+# "a pilot project in 6 regions" began; "ten pilot schools" are schools of a kind.
+PILOTS = each("project phase program stage group year as")
+PARTICIPLES = ("ed", "en", "ught", "lt")
 OPENINGS = each("opened open opening joined joining established founded created")
 TRAINING = (
     "train", "retrain", "seminar", "workshop", "course", "certif", "qualif", "graduat",
+    "internship", "module", "instructed",
 )  # fmt: skip
 NO_TRAINING = {"trainer", "trainers"}
+TOOK_PART = each(
+    "attended participated took completed finished passed received visited graduated"
+)
 AT_WORK = each(
     "work works working implement implements implementing teach teaches teaching use "
     "uses using apply applies applying follow follows"
@@ -45,21 +55,30 @@ def result_of(before: list[Token], after: list[Token], clue: Clue) -> str:
     for place, token in enumerate(before):
         key = token.key
         following_key = before[place + 1].key if place + 1 < len(before) else ""
-        if key in PLANS or (key in ("plan", "aim") and following_key == "to"):
+        if key == "would" and following_key == "like" and _is_polite(before[place:]):
+            continue
+        if key in PLANS or (key in FOLLOWED and following_key == "to"):
             result = "target"
         elif key in BEGINNINGS and result == "actual" and _is_beginning(before, place):
             result = "baseline"
         elif key in BACK and not (result == "baseline" and key in ("has", "had")):
             result = "actual"
-    near = [token.key for token in after[:4]]
-    ahead = {"will", "planned", "expected"} & set(near)
-    if ahead and not {"and", ",", "who", "which"} & set(near[: _first(near)]):
-        return "target"
-    return result
+    return "target" if _is_ahead([token.key for token in after[:9]]) else result
 
 
-def _first(keys: list[str]) -> int:
-    return next((n for n, key in enumerate(keys) if key in PLANS), len(keys))
+def _is_polite(keys: list[Token]) -> bool:
+    """ "We would like to thank all those who …" plans nothing."""
+    return any(token.key in POLITE for token in keys[3:4])
+
+
+def _is_ahead(after: list[str]) -> bool:
+    """ "600 teachers to be certified", "… from rural areas are going to be trained"."""
+    if after[:2] == ["to", "be"] and after[2:3] and after[2].endswith(PARTICIPLES):
+        return True
+    place = next((n for n, key in enumerate(after) if key in AHEAD), None)
+    if place is None or {"and", ",", "who", "which", "that", ";"} & set(after[:place]):
+        return False
+    return after[place] != "going" or after[place + 1 : place + 2] == ["to"]
 
 
 def _is_beginning(before: list[Token], place: int) -> bool:
@@ -69,6 +88,9 @@ def _is_beginning(before: list[Token], place: int) -> bool:
     if key in ("first", "start", "beginning"):
         at_the = place and before[place - 1].key == "the"
         return not rest or (bool(at_the) and rest[:1] in (["year"], ["of"], [","]))
+    if key == "pilot":
+        following = rest[:1] and rest[0] in PILOTS
+        return not rest or bool(following) or before[max(place - 2, 0)].key == "as"
     return not (key == "started" and rest[:1] == ["to"])
 
 
@@ -83,8 +105,18 @@ def speaks_of_training(tokens: list[Token]) -> bool:
     )
 
 
+def took_part(after: list[Token]) -> bool:
+    """ "740 teachers attended", in what the sentence before told."""
+    return bool(TOOK_PART & {token.key for token in after[:3]})
+
+
 def is_at_work(after: list[Token]) -> bool:
-    return any(token.key in AT_WORK for token in after[:1])
+    """ "300 teachers use it"; but "teachers working there were trained"."""
+    passive = any(
+        one.key in ("be", "been", "were", "was") and other.key.startswith(TRAINING)
+        for one, other in pairwise(after)
+    )
+    return not passive and any(token.key in AT_WORK for token in after[:1])
 
 
 def kind_of(

@@ -7,6 +7,7 @@ from members.intake.reading.spans import Span, trimmed
 
 GAP = re.compile(r"\t+| {2,}")
 NUMBER = re.compile(r"[<>~+]?\d[\d ,.]*\+?|[-–—]")
+YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?")
 LEAST_LINES = 2
 LONGEST_CELL = 45
 
@@ -22,7 +23,16 @@ def rows_in(lines: list[str]) -> set[int]:
         below = [cells_of(lines[place])[1:] for place in places[1:]]
         if all(NUMBER.fullmatch(cell) for cells in below for cell in cells):
             rows.update(places)
+            above = places[0] - 1
+            if above >= 0 and _is_of_years(lines[above], width - 1):
+                rows.add(above)
     return rows
+
+
+def _is_of_years(line: str, width: int) -> bool:
+    """The heading of a table whose first column has none: "2002   2006"."""
+    cells = cells_of(line)
+    return len(cells) == width and all(YEAR.fullmatch(cell) for cell in cells)
 
 
 def cells_of(line: str) -> list[str]:

@@ -77,11 +77,14 @@ def _in_sentences(
     text: str, span: Span, clue: Clue, words: Words, found: list[Figure], year: str
 ) -> list[Figure]:
     own: list[Figure] = []
+    training = False
     for sentence in sentences_in(text, span):
         if is_of_a_country(sentence.of(text)):
             continue
         earlier = tuple([*found, *own][-12:])
-        own += figures_in(text, Sentence(sentence, clue, year, earlier), words)
+        told = Sentence(sentence, clue, year, earlier, training)
+        own += figures_in(text, told, words)
+        training = speaks_of_training(tokens_of(text, sentence.start, sentence.end))
         year = _last_year(text, sentence) or year
     return own
 

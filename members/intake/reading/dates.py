@@ -29,10 +29,12 @@ SHAPES = [
     rf"\b(?P<d>{_DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH})\.?,?\s+(?:of\s+)?(?P<y>{_YEAR})\b",
     rf"\b(?P<m>{_MONTH})\.?\s+(?P<d>{_DAY})(?:st|nd|rd|th)?\s*,?\s+(?P<y>{_YEAR})\b",
     rf"\b(?P<m>{_MONTH})\.?,?\s+(?:of\s+)?(?:the\s+year\s+)?(?P<y>{_YEAR})\b",
+    rf"\b(?P<y>{_YEAR}),?\s+(?P<m>{_MONTH})\b(?!\.?\s+\d)",
     rf"\b(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})\b",
     rf"\b(?P<d>{_DAY})[./]\s?(?P<m>0?[1-9]|1[0-2])[./]\s?(?P<y>{_YEAR})\b",
     rf"\b(?P<m>0?[1-9]|1[0-2])[./](?P<y>{_YEAR})\b",
-    rf"\b(?P<y>{_YEAR})\b(?![.,]\d)(?!['’]?s\b)",
+    # Not the postcode of "MD-2012".
+    rf"(?<![A-Z]-)\b(?P<y>{_YEAR})\b(?![.,]\d)(?!['’]?s\b)",
 ]
 DATES = [re.compile(shape, re.IGNORECASE) for shape in SHAPES]
 # "14 and 15 May": a day without a year is still no number of anything.

@@ -7,12 +7,21 @@ from members.intake.reading.tokens import Token
 from members.intake.reading.units import LEVELS
 from members.intake.reading.words import Words, each
 
-NOISE = each("a an the our its their all these of more other about pedagogical")
+NOISE = each(
+    "a an the our its their all these of more other about pedagogical certified program"
+)
 LEVEL_NAMES = {"0": "preschool", "1": "primary"}
 AGES = re.compile(
     r"\s*((?:of\s+children\s+|in\s+the\s+|of\s+|at\s+)?(?:aged?s?|between|under|below|from|of|age)\b"
     r"[^.;,()]{0,30}?\d+(?:\s?[-–]\s?\d+|\s+(?:to|and)\s+\d+)?"
     r"(?:\s+years?(?:\s+(?:old|of\s+age))?)?)",
+    re.IGNORECASE,
+)
+WHICH = re.compile(
+    r"\s*((?:with\s+(?:special|disab|develop)\w*(?:\s+(?:educational\s+)?needs)?"
+    r"|(?:in|of|from|outside\s+of)\s+(?:(?:the|and|state|public|rural|urban|remote|roma"
+    r"|zero|special|first|second|primary|preschool|kindergarten|minority)\s+){0,4}"
+    r"(?:kindergartens|preschools|schools|classes|grades?|villages|areas|families)\b))",
     re.IGNORECASE,
 )
 FOR = re.compile(
@@ -39,8 +48,12 @@ def dimension_of(
 
 
 def _before(text: str, tokens: list[Token], here: Counting, words: Words) -> str:
+    if here.also and all((key,) in words.phrases for key in here.also):
+        return ""  # "teachers and directors": both are of what is counted.
     if here.also or {"and", "their"} & set(here.phrase):
-        whole = text[tokens[here.unit_first].start : tokens[here.last].end]
+        labelled = here.unit_first < here.amount.first
+        end = here.amount.first - 1 if labelled else here.last
+        whole = text[tokens[here.unit_first].start : tokens[end].end]
         return " ".join(whole.split())
     modifiers = list(range(here.unit_first, here.phrase_first))
     last = here.phrase[-1:]
@@ -48,7 +61,7 @@ def _before(text: str, tokens: list[Token], here: Counting, words: Words) -> str
     if len(here.phrase) > 1 and set(words.phrases.get(last, ())) & set(here.codes):
         modifiers += range(here.phrase_first, here.phrase_first + len(here.phrase) - 1)
     names = frozenset().union(*(words.indicators[code].name for code in here.codes))
-    drop = names | NOISE
+    drop = names | NOISE | {name.removesuffix("s") for name in names}
     while modifiers and tokens[modifiers[0]].key in drop | {"and", ",", "of"}:
         modifiers.pop(0)
     while modifiers and tokens[modifiers[-1]].key in drop | {"and", ","}:
@@ -66,7 +79,7 @@ def _after(text: str, tokens: list[Token], counted: list[Counting], place: int) 
     start = tokens[counted[place].last].end
     following = counted[place + 1].first if place + 1 < len(counted) else None
     end = tokens[following].start if following else min(start + 120, tokens[-1].end)
-    for shape in (AGES, FOR):
+    for shape in (AGES, FOR, WHICH):
         if match := shape.match(text, start, end):
             return " ".join(match.group(1).split())
     return ""
@@ -79,4 +92,4 @@ def _container(
     between = [token.key for token in tokens[here.last + 1 : following.first]]
     level = words.indicators[following.codes[0]].isced_level
     own = words.indicators[here.codes[0]].isced_level
-    return LEVEL_NAMES.get(level, "") if between == ["in"] and not own else ""
+    return LEVEL_NAMES.get(level, "") if between in (["in"], ["of"]) and not own else ""

@@ -18,3 +18,5 @@ class Document:
     headings: frozenset[str] = frozenset()
     title: str = ""
     is_cut: bool = False
+    # Lines of HTML end where their author wanted it; those of a text anywhere.
+    is_wrapped: bool = True

@@ -11,6 +11,7 @@ from members.intake.reading.circumstances import (
     kind_of,
     result_of,
     speaks_of_training,
+    took_part,
 )
 from members.intake.reading.counting import Counting
 from members.intake.reading.dates import dates_in
@@ -18,13 +19,15 @@ from members.intake.reading.dimensions import dimension_of
 from members.intake.reading.not_counts import not_counts
 from members.intake.reading.numbers import with_numbers
 from members.intake.reading.periods import Period, periods_in
+from members.intake.reading.qualifiers import grows, is_start_of_growth
 from members.intake.reading.spans import Span
-from members.intake.reading.tokens import Token, tokens_of
+from members.intake.reading.tokens import Token, tokens_of, without_asides
 from members.intake.reading.words import Counted, Words
 
 LINKS = {"and", ",", "&", "as", "well", "also", "with", "plus", "(", ")"}
 # "40 teachers of 12 schools took the course": said of the teachers.
 PLACES = frozenset({"of", "in", "from", "at"})
+TRAINED = {"trained", "retrained", "certified", "new", "professionals"}
 GOING_ON = {"they", "these", "those", "there"}
 
 
@@ -57,12 +60,13 @@ class Sentence:
     clue: Clue = NO_CLUE
     last_year: str = ""
     earlier: tuple[Figure, ...] = ()
+    after_training: bool = False
 
 
 def figures_in(text: str, sentence: Sentence, words: Words) -> list[Figure]:
     """All figures of a sentence, in its order."""
     span = sentence.span
-    tokens = with_numbers(tokens_of(text, span.start, span.end))
+    tokens = without_asides(with_numbers(tokens_of(text, span.start, span.end)))
     dates = dates_in(text, span)
     skip = not_counts(text, tokens, dates)
     counted = countings(tokens, skip, words, sentence.earlier)
@@ -70,10 +74,11 @@ def figures_in(text: str, sentence: Sentence, words: Words) -> list[Figure]:
     counts = {tokens[one.amount.number].start for one in counted}
     dates = [one for one in dates if one.span.start not in counts]
     periods = periods_in(text, span, dates, sentence.last_year)
-    return [
+    figures = [
         _figure(text, tokens, counted, place, periods, sentence, words)
         for place in range(len(counted))
     ]
+    return [one for one in figures if one is not None]
 
 
 def _figure(
@@ -84,17 +89,25 @@ def _figure(
     periods: list[Period],
     sentence: Sentence,
     words: Words,
-) -> Figure:
+) -> Figure | None:
+    """None of people who are no figure, since nobody trained them."""
     here = counted[place]
+    amount = here.amount
     before, after = _clause(tokens, counted, place)
     trained = not is_at_work(after) and (
-        speaks_of_training([*before, *after]) or sentence.clue.of_training
+        speaks_of_training([*before, *after])
+        or (here.unit_first < amount.first and _of_label(tokens, here))
+        or sentence.clue.of_training
+        or (sentence.after_training and took_part(after))
     )
+    if not trained and _only_if_trained(here, words):
+        return None
     indicator = meant(here.codes, trained, words)
     of_training = indicator.of_training
-    amount = here.amount
     told_before = tokens[: amount.first]
     result = result_of(told_before, after, sentence.clue)
+    if is_start_of_growth(tokens, amount.first):
+        result = "baseline"
     period = _period(tokens, counted, place, periods, sentence)
     figure = Figure(
         indicator.code,
@@ -115,6 +128,8 @@ def _figure(
         period=period.words if period else "",
         goes_on=bool(period and period.goes_on),
     )
+    if kind == "cumulative" and not of_training and grows(tokens, amount):
+        kind = "stock"
     if indicator.is_share:
         kind = "stock" if indicator.isced_level else "flow"
     figure = replace(
@@ -125,6 +140,17 @@ def _figure(
     if not period or (period.goes_on and kind != "cumulative"):
         return figure
     return replace(figure, period=period.words, since=period.since, until=period.until)
+
+
+def _of_label(tokens: list[Token], here: Counting) -> bool:
+    """ "Teachers and directors trained - 2780"."""
+    return speaks_of_training(tokens[here.first : here.amount.first])
+
+
+def _only_if_trained(here: Counting, words: Words) -> bool:
+    """ "2000 people" or "86 assistants" count nothing, unless somebody trained them."""
+    all_trained = all(words.indicators[code].of_training for code in here.codes)
+    return all_trained and not TRAINED & set(here.phrase)
 
 
 def meant(codes: tuple[str, ...], trained: bool, words: Words) -> Counted:

@@ -18,13 +18,22 @@ VERBS = [
          r"|formed|instituted"
          r"|came into being|was born|constituted|started up|organi[sz]ed as)\b", 10),
         (r"(?<!re-)(?<!re)\b(?:registered|incorporated|legally registered"
-         r"|legali[sz]ed)\b", 7),
+         r"|legali[sz]ed|registration (?=with|at|by|in|of)"
+         r"|(?:entered|inscribed|recorded) (?:in|into|to) the register)\b", 7),
         (r"\b(?:year|date) of (?:its |the )?(?:foundation|founding|establishment"
          r"|registration)\b", 10),
         (r"\b(?:its|our|the) (?:foundation|founding|establishment|creation"
          r"|inception)\b", 8),
-        (r"\b(?:was|were|been) (?:officially )?(?:launched|opened)\b"
+        (r"\b(?:was|were|been) (?:officially )?(?:launched|opened|initiated)\b"
          r"|\bopened (?:its doors )?in\b", 7),
+        (r"\b(?:has been|have been|is|was|became|become) (?:an? )?(?:fully |legally )?"
+         r"independent\b|\bas an? (?:\w+,? ){0,2}(?:independent|non-?governmental"
+         r"|non-?profit|legal entity|legal person)\b", 8),
+        (r"\b(?:called|came|brought) (?:in)?to (?:life|existence)\b", 10),
+        (r"\b(?:started|began|commenced) (?:its|our|their) (?:\w+ )?"
+         r"(?:activit\w+|work|operations?|existence)\b", 5),
+        (r"\b(?:work|operat|exist|function)(?:s|es|ed|ing)? as an? (?:[\w-]+ ){0,3}"
+         r"(?:ngo|organi[sz]ation|foundation|association|entity)\b", 6),
         (r"\bapplied for (?:the |its )?registration\b", 7),
         (r"\b(?:became|become|turned into|transformed into|was transformed"
          r"|spun off|separated)\b", 6),
@@ -50,20 +59,37 @@ ORGANIZATION = re.compile(
 )
 OTHERS = re.compile(
     r"\b(?:kindergartens?|classrooms?|classes|schools?|sites?|ministry|council|groups?|camp"
-    r"|library|department|office|working group|law|act|standards?|course|faculty"
-    r"|network"
+    r"|library|club|magazine|newsletter|department|office"
+    r"|working group|law|act|standards?|course|faculty|network"
     r"|courses|coalition|committee|training cent(?:er|re)s?|model)\b",
     re.IGNORECASE,
 )
 # "the Trusts Act 1882", "Law No. 12 of 1999": the year of a law.
 OF_A_LAW = re.compile(
     r"\b(?:act|law|decree|code|ordinance|resolution|regulation|order)s?"
+    r"(?:\s+(?:on|about)\s+[\w ]{3,50}?)?"
     r"(?:\s+(?:no\.?|nr\.?|number|of|from|dated|the|[\d/.-]+))*\s*\(?$",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
     r"[;:]|,\s+(?:and|but|while|where|which|who)\b|\b(?:and|but|while|where)\b"
 )
+# Where it was registered is not what was registered.
+REGISTRAR = re.compile(
+    r"\b(?:with|at|by|in)\s+(?:the\s+)?(?:\w+\s+){0,3}(?:ministry|court|council|office"
+    r"|department|municipality)\b",
+    re.IGNORECASE,
+)
+OF_A_PROGRAM = re.compile(
+    r"\b(?:programm?e|project|initiative|methodology|step by step)s?\W+$", re.IGNORECASE
+)
+LABEL = re.compile(
+    r"(?:founded|established|registered|registration"
+    r"|(?:date|year) of (?:foundation|founding|establishment|registration|creation))"
+    r"(?: (?:in|on))?\s*(?:[:|–-]\s*|(?=\d))",
+    re.IGNORECASE,
+)
+NEAR = 12
 FAR = 110
 LEAST = 5
 
@@ -91,6 +117,7 @@ def founding_of(
         if section.key in ("plans",):
             continue
         for block in section.blocks:
+            found += _labelled(text, block.span)
             for span in sentences_in(text, block.span):
                 found += _in_sentence(text, span, names, words)
         if section.heading:
@@ -99,13 +126,22 @@ def founding_of(
     return sorted(likely, key=lambda one: (-one.score, one.span.start))
 
 
+def _labelled(text: str, span: Span) -> list[Candidate]:
+    """ "Registered: 1997, Riga", as an item or a cell."""
+    label = LABEL.match(text, span.start, span.end)
+    dates = dates_in(text, Span(label.end(), span.end)) if label else []
+    near = [one for one in dates[:1] if label and one.span.start - label.end() < NEAR]
+    score = 15 if label and label.group().casefold().startswith("regist") else 20
+    return [Candidate(one.date, Span(span.start, one.span.end), score) for one in near]
+
+
 def _in_sentence(
     text: str, span: Span, names: list[str], words: Words
 ) -> list[Candidate]:
     dates = [
         one
         for one in dates_in(text, span)
-        if not OF_A_LAW.search(text[max(one.span.start - 50, 0) : one.span.start])
+        if not OF_A_LAW.search(text[max(one.span.start - 80, 0) : one.span.start])
     ]
     if not dates or len(dates) > 40:
         return []
@@ -119,8 +155,11 @@ def _in_sentence(
             subject = _subject(text, span, verb, nearest)
             # "In 2004 the team of the program registered the Lighthouse Union."
             done_to = text[verb.end : verb.end + 80].casefold()
-            is_object = any(name.casefold() in done_to for name in names)
+            is_object = any(short.casefold() in done_to for short in map(_short, names))
             points = score + (4 if is_object else _of_subject(subject, names, words))
+            # As of a project that operates in the country since 1994.
+            if score == 4 and OF_A_PROGRAM.search(text[span.start : verb.start]):
+                points -= 8
             if "became" in match.group().casefold():
                 clause = text[verb.start : verb.end + 90]
                 points += 4 if BECAME.match(clause) else -4
@@ -139,9 +178,16 @@ def _nearest(text: str, span: Span, verb: Span, dates: list[Dated]) -> Dated | N
         began = re.search(r"\b(?:worked|working|began|since)\b", between)
         since = began and not text[verb.start : verb.end].casefold().endswith("since")
         if not other and not (since and len(between) > 12):
-            return after[0]
+            return _most_precise(after)
     before = [one for one in dates if one.span.end <= verb.start]
     return before[-1] if before and verb.start - before[-1].span.end < 160 else None
+
+
+def _most_precise(dates: list[Dated]) -> Dated:
+    """ "in autumn 1999, on 12 October 1999": the day."""
+    first, second = dates[0], dates[min(1, len(dates) - 1)]
+    same = second.date.startswith(first.date)
+    return second if same and second.span.start - first.span.end < 15 else first
 
 
 def _subject(text: str, span: Span, verb: Span, date: Dated) -> str:
@@ -155,6 +201,7 @@ def _subject(text: str, span: Span, verb: Span, date: Dated) -> str:
 
 
 def _of_subject(subject: str, names: list[str], words: Words) -> int:
+    subject = REGISTRAR.sub("", subject)
     folded = subject.casefold()
     if re.match(r"\W*(?:about|over|some|almost)?\s*\d", folded):
         return -8  # "In 2009, 30 groups were opened."
@@ -169,7 +216,12 @@ def _of_subject(subject: str, names: list[str], words: Words) -> int:
         return 1 if OTHERS.search(subject) else 3
     if any(name in folded for name in programs) or re.search(r"\bprogram", folded):
         return -6
-    return -4 if OTHERS.search(subject) else 0
+    return -7 if OTHERS.search(subject) else 0
+
+
+def _short(name: str) -> str:
+    """ "Center for Care" of "Center for Care, Addim"."""
+    return re.split(r"[,(]|\s[-–]\s", name)[0].strip()
 
 
 def _first_words(names: list[str]) -> set[str]:

@@ -27,8 +27,8 @@ BRACKETS = re.compile(
 )
 FILE_NAMES = re.compile(r"\b[\w-]{1,60}\.(?:jpe?g|gif|png|bmp)\b", re.IGNORECASE)
 DESCRIPTION = re.compile(
-    r"^(?:(?:photo|picture|image|foto|caption|logo)\s*(?:\d{1,3}\s*)?[:.–-]"
-    r"|(?:photo|picture|image|logo)s?\s+(?:of|by|from|showing)\b|photo\s*$)",
+    r"^(?:(?:photo|photograph|picture|image|foto|caption|logo)\s*(?:\d{1,3}\s*)?[:.–-]"
+    r"|(?:photo|photograph|picture|image|logo)s?\s+(?:of|by|from|showing)\b|photo\s*$)",
     re.IGNORECASE,
 )
 OF_A_PICTURE = re.compile(
@@ -45,6 +45,13 @@ FOOTER = re.compile(
 )
 TRAIL = re.compile(r"^[\w &]{2,25}\s[>»]\s[\w &]{2,40}(?:\s[>»]\s[\w &]{2,40})*$")
 MORE = re.compile(r"(?:>>|»|\.\.\.|…)\s*(?:read\s+)?(?:more|next)?\s*$", re.IGNORECASE)
+A_PICTURE = re.compile(
+    r"(?:photo(?:graph)?|picture|image|foto|drawing|logo|map)s?\b|(?:[\w.'’-]+\s+){0,8}"
+    r"(?:photo(?:graph)?|picture|logo|banner|heading|image)(?-i:(?=[A-Z]))",
+    re.IGNORECASE,
+)
+JOINT = re.compile(r"[a-z)](?=[A-Z“\"][\w.]*\s)")
+LONGEST_DESCRIPTION = 200
 PROSE_WORDS = 9
 FEW_WORDS = 4
 
@@ -61,6 +68,8 @@ def _without(line: str) -> str | None:
     bare = line.strip()
     if not bare:
         return ""
+    if (rest := _after_picture(bare)) != bare:
+        return rest
     if len(bare) > 2_000:
         return line
     if (
@@ -74,6 +83,15 @@ def _without(line: str) -> str | None:
     if rest == bare:
         return line
     return None if not rest or MORE.search(rest) else rest
+
+
+def _after_picture(line: str) -> str:
+    """ "Photo of a classThe program began …": what a description ran into."""
+    if not A_PICTURE.match(line):
+        return line
+    joint = JOINT.search(line, 0, LONGEST_DESCRIPTION)
+    rest = line[joint.end() :] if joint else ""
+    return rest if len(rest.split()) >= PROSE_WORDS else line
 
 
 def _is_menu(line: str) -> bool:

@@ -9,10 +9,12 @@ KINDS: list[tuple[str, str]] = [
     ("priorities", r"priorit\w*|focus areas?|areas? of focus|thematic areas?|key areas?"
      r"|strategic (?:directions?|areas?)|areas of concentration"),
     ("partners", r"partners?|partnerships?|donors?|sponsors?|supporters?|supported by"
-     r"|co-?operat\w+|collaborat\w+|(?:who )?we work with|funders?|with whom\b.*"
-     r"|financed by|friends"),
+     r"|co-?operat\w+|collaborat\w+|funders?|with whom\b.*"
+     r"|(?:who )?we (?:work|are working|co-?operate) (?:together )?with"
+     r"|(?:financed|funded|sponsored) by|financial support|friends"
+     r"|support comes from|made possible by|with us co-?operate|thanks to"),
     ("contact", r"contacts?|contact us|address|how to (?:find|reach) us|e-?mail|tel"
-     r"|telephone|phone|fax|website|where (?:to find us|are we|we are)|director"
+     r"|telephone|phone|fax|website|where (?:to find us|are we located)|director"
      r"|contact (?:person|information|details)"),
     ("country", r"country"),
     ("name", r"(?:full |official )?name(?: of (?:the "
@@ -37,8 +39,9 @@ KINDS: list[tuple[str, str]] = [
      r"|initiatives"),
     ("figures", r"figures?|numbers?|statistics|facts?|results?|achievements?|reach"
      r"|outcomes?"
-     r"|coverage|impact|scope|scale|success(?:es)?|accomplishments?|indicators?"
-     r"|beneficiaries|what has come out\b.*|data"),
+     r"|coverage|impact|scope|scale|dimensions?|success(?:es)?|accomplishments?|indicators?"
+     r"|beneficiaries|where (?:are we|we are|we stand)(?: now| today)?"
+     r"|what has come out\b.*|data"),
     ("history", r"history|milestones?|chronology|timeline|background|our "
      "story|key dates"
      r"|important dates|how it (?:all )?(?:began|started)|beginnings?|story"),
@@ -48,6 +51,16 @@ KINDS: list[tuple[str, str]] = [
 PATTERNS = [
     (key, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for key, words in KINDS
 ]
+OF_A_PROGRAM = re.compile(
+    r"\b(?:programm?e|project)s?\s+(?:description|overview|features?|profile|summary)\b",
+    re.IGNORECASE,
+)
+# What a heading must name where prose under it is to be activities, point by point.
+OF_ACTIVITIES = re.compile(
+    r"\bactivit|\bof (?:work|action)\b"
+    r"|\bwhat (?:do )?we do\b|\bservices?\b|\boffer\b|\bour work\b",
+    re.IGNORECASE,
+)
 # A heading that names the year of its figures, or says "work", may be either.
 MOST_WORDS = 14
 RUN_IN = re.compile(r"^(?P<head>[^:\n]{2,60}?)\s*[:–—]\s+(?=\S)")
@@ -61,6 +74,8 @@ SMALL = each(
     " organisation center centre association program programme it be will statement"
     " fund ngo union institute society current specific overall long short term"
 )
+# A sentence and no heading, as in "What we believe in is simple: …".
+TELLS = re.compile(r"\w\s+(?:is|are|was|were)\s+\w", re.IGNORECASE)
 LEADS = re.compile(
     r"\b(?:priorit\w+|partners?|donors?|co-?operat\w+|collaborat\w+|mission|goals?|objectives?|aims?"
     r"|tasks?|activit(?:y|ies)|services|plans?|results?|achievements?|figures|data|statistics"
@@ -91,6 +106,10 @@ def key_of(text: str) -> str:
             return first
     if "activities" in keys and re.search(r"\b(?:19|20)\d\d\b", bare):
         return "figures"
+    if keys == {"goals", "plans"}:
+        return min(found)[2]  # "Goals for the future", "Future goals"
+    if keys <= {"activities", "about"} and OF_A_PROGRAM.search(bare):
+        return "about"  # "Program description"
     strong = [one for one in found if one[2] not in ("about", "name")] or found
     return min(strong, key=lambda one: (one[1] > 8, one[0], one[1]))[2]
 
@@ -116,6 +135,12 @@ def run_in(text: str) -> tuple[str, int]:
     plain = [
         word for word in re.findall(r"[a-z]+", head.casefold()) if word not in SMALL
     ]
+    # "Program groups: 212" is a figure.
+    counted = re.fullmatch(r"\D{0,20}\d[\d ,.]*", text[match.end() :].strip())
+    if counted and key not in ("founded", "contact"):
+        return "", 0
+    if TELLS.search(head) and not re.search(r"\bfollow", head):
+        return "", 0
     if key not in RUN_IN_KEYS or (dashed and len(plain) > 1) or PROSE.search(head):
         return "", 0
     return key, match.end()
@@ -128,6 +153,13 @@ def is_like_heading(text: str) -> bool:
     if text[-1] in ".;," or (PROSE.search(text) and text[-1] not in ":?"):
         return False
     return text[0].isupper() or not text[0].isalpha()
+
+
+def is_title(text: str) -> bool:
+    """Whether most words begin with a capital, as in names and titles."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    capitals = [word for word in words if word[0].isupper()]
+    return is_like_heading(text) and 4 * len(capitals) >= 3 * len(words) > 0
 
 
 def is_capitals(text: str) -> bool:

@@ -35,7 +35,9 @@ class _Lines:
             self.pieces.append(text)
 
     def close(self, *, heading: bool = False, apart: bool = False) -> None:
-        line = " ".join("".join(self.pieces).split()).strip(" |")
+        line = " ".join("".join(self.pieces).split()).rstrip(" |")
+        # An empty first cell keeps the others under their headings.
+        line = line if line.startswith("|") and "|" in line[1:] else line.lstrip(" |")
         self.pieces = []
         if line:
             self.lines.append(self.bullet + line)
@@ -57,7 +59,10 @@ def document_of(text: str) -> Document:
     lines.close()
     title = root.findtext(".//title") or ""
     return Document(
-        "\n".join(lines.lines), frozenset(lines.headings), " ".join(title.split())
+        "\n".join(lines.lines),
+        frozenset(lines.headings),
+        " ".join(title.split()),
+        is_wrapped=False,
     )
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from members.intake.reading.counting import Counting
+from members.intake.reading.ellipsis import is_of_the_country
 from members.intake.reading.tokens import Token
 from members.intake.reading.words import each
 
@@ -14,6 +15,12 @@ HAVING = each(
     "has have had began started opened opens runs run operates operate established "
     "is are with created there"
 )
+FOUNDED = each("founded established created formed initiated set registered life began")
+TOWNS = each("cities towns villages settlements localities communities")
+WHERE = each(
+    "in of located situated across major big large small different the and ) ,"
+)
+OURS = each("we our us program programs network project foundation cent organization")
 NOT_ONE = {"no", "every", "each", "at", "than", "this", "that", "another", "any"}
 
 
@@ -26,6 +33,8 @@ def kept_of(
         if _is_part(tokens, here, kept, earlier):
             continue
         if _is_article(tokens, here, found) or _is_founder(tokens, here):
+            continue
+        if _is_whereabouts(tokens, here, kept) or _is_of_others(tokens, here):
             continue
         if here.amount.value == 0:
             continue
@@ -63,7 +72,30 @@ def _is_founder(tokens: list[Token], here: Counting) -> bool:
     """ "founded by the Open Foundation, four municipalities and two universities"."""
     keys = [token.key for token in tokens[max(here.first - 25, 0) : here.first]]
     pairs = set(pairwise(keys))
-    return bool({("founded", "by"), ("established", "by"), ("up", "by")} & pairs)
+    if {("founded", "by"), ("established", "by"), ("up", "by")} & pairs:
+        return True
+    if "founders" in keys:
+        return True
+    by = keys[-1:] == ["by"] or keys[-2:] in (["initiative", "of"], ["group", "of"])
+    return by and bool(FOUNDED & set(keys))
+
+
+def _is_whereabouts(tokens: list[Token], here: Counting, kept: list[Counting]) -> bool:
+    """ "12 kindergartens in 5 towns": the towns only tell where the others are."""
+    if not kept or not TOWNS & set(here.phrase):
+        return False
+    between = [token.key for token in tokens[kept[-1].last + 1 : here.first]]
+    return bool(between) and set(between) <= WHERE and between[-1] in ("in", "of")
+
+
+def _is_of_others(tokens: list[Token], here: Counting) -> bool:
+    """ "According to the census …", "1,300 preschools in the country, of which 212"."""
+    keys = [token.key for token in tokens[max(here.first - 25, 0) : here.first]]
+    if ("according", "to") in set(pairwise(keys)) and not OURS & set(keys):
+        return True
+    after = [token.key for token in tokens[here.last + 1 : here.last + 9]]
+    parts = ("of", "which") in set(pairwise(after))
+    return parts and is_of_the_country(tokens, here)
 
 
 def _is_article(tokens: list[Token], here: Counting, found: list[Counting]) -> bool:

@@ -20,6 +20,7 @@ SENTENCE = re.compile(
     r"|established|registered|created|set up|formed)\b"
 )
 IN_PARENTHESES = re.compile(r"\(([^()\n]{2,90})\)")
+QUOTED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
 LANGUAGE = re.compile(
     r"^(?:in\s+)?(?:the\s+)?(?:[A-Z][a-z]+(?:\s+name)?|local(?:\s+name)?|abbreviated"
     r"|abbreviation|acronym|short|hereinafter|hereafter|further|formerly|also|known as"
@@ -38,12 +39,20 @@ NO_NAME = re.compile(
 
 # What stands in menus and in the trail of a page ("Network / Macedonia").
 MENU = re.compile(
-    r"(?:home|main(?: page)?|back|members?|network(?: members)?|news|links"
+    r"(?:home|e?-?mail|main(?: page)?|back|members?(?: of (?:the )?network)?"
+    r"|network(?: members)?"
+    r"|country (?:page|profile)s?|online db|data ?base|news|links|member profiles?"
     r"|about(?: us)?|contacts?(?: us)?|projects?|publications?|search|site ?map"
     r"|log ?in|print|programs?|resources|forum|library|our members|countries)",
     re.IGNORECASE,
 )
-BETWEEN = re.compile(r"\s*[/>»|·]\s*|\s+[-–—]\s+|\s{2,}")
+# "About the Foundation" heads a part of a page.
+OF_A_PART = re.compile(
+    r"(?:about (?:the|our|us)|our|who|what|brief|short|general|history of"
+    r"|mission of)\b",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(r"\s*[/>»|·:]\s*|\s+[-–—]\s+|\s{2,}")
 
 
 def name_of(
@@ -61,8 +70,9 @@ def name_of(
         match = SENTENCE.match(text, block.span.start, block.span.end)
         if match:
             return _found(text, Span(*match.span("name")), words)
-    first = re.split(r"\s[|–»]\s|\s-\s", title)[0].strip() if title else ""
-    return Found(first, Span(0, 0)) if first else None
+    parts = [part.strip() for part in re.split(r"\s[|–»]\s|\s-\s", title)]
+    named = [part for part in parts if part and not _is_trail(part, words)]
+    return Found(named[0], Span(0, 0)) if named else None
 
 
 def _top(text: str, sections: list[Section]) -> list[Block]:
@@ -86,7 +96,7 @@ def _is_name(text: str, block: Block, words: Words) -> bool:
         return False
     if line.startswith("(") or bare.casefold() in words.countries:
         return False
-    if _is_trail(bare, words):
+    if _is_trail(bare, words) or OF_A_PART.match(bare):
         return False
     if not (bare[0].isupper() or bare[0] in '“"«„'):
         return False
@@ -101,13 +111,16 @@ def _is_name(text: str, block: Block, words: Words) -> bool:
 def _is_trail(line: str, words: Words) -> bool:
     parts = [part.strip() for part in BETWEEN.split(line) if part.strip()]
     named = [part for part in parts if part.casefold() not in words.countries]
-    return bool(named) and all(MENU.fullmatch(part) for part in named)
+    return all(MENU.fullmatch(part) for part in named)
 
 
 def _found(text: str, span: Span, words: Words) -> Found[str]:
     """Without what follows a dash or comma and is only the country."""
     name = " ".join(span.of(text).split())
     short = IN_PARENTHESES.sub("", name) if name.endswith(")") else name
+    place, colon, rest = short.partition(":")
+    if colon and (place.casefold() in words.countries or _is_of_a_state(place)):
+        short = rest.strip()  # "Kyrgyz Republic: Foundation …"
     parts = re.split(r"\s+[-–—|]\s+|,\s+|\s*/\s*", short)
     tail = parts[-1].strip(" .")
     if len(parts) > 1 and tail.casefold() in words.countries and " of " not in tail:
@@ -115,12 +128,19 @@ def _found(text: str, span: Span, words: Words) -> Found[str]:
         separator = short[:cut].rstrip()
         if separator[-1:] in "-–—|,":
             short = separator[:-1]
+    short = IN_PARENTHESES.sub("", short) if short.rstrip().endswith(")") else short
+    # 'Foundation "Footpath" - Skopje'
+    short = re.sub(r"(?<=[\"”»])\s+[-–—]\s+[^\W\d]+$", "", short)
     short = (
         re.sub(r"^The\s+(?=[A-Z])", "", short.strip())
         if short.startswith("The ")
         else short
     )
     return Found(" ".join(short.split()).rstrip(" ,–-"), span)
+
+
+def _is_of_a_state(place: str) -> bool:
+    return place.rstrip().endswith((" Republic", " Federation")) and len(place) < 30
 
 
 def other_names_of(
@@ -153,6 +173,11 @@ def other_names_of(
             found.setdefault(part.casefold(), Found(part, span))
     found.pop(name.value.casefold(), None)
     return list(found.values())
+
+
+def quoted_in(name: str) -> list[str]:
+    """ "Lighthouse" of 'Public Association "Lighthouse"'."""
+    return [one for one in QUOTED.findall(name) if len(one) > 3]
 
 
 def _is_named_before(line: str, name: str) -> bool:

@@ -55,14 +55,24 @@ def _is_joined(text: str, tokens: list[Token], place: int) -> bool:
     """Part of a longer thing: "three-day", "5th", "142/1998", "10:30", "0-3-year"."""
     token = tokens[place]
     before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
-    if after.isalpha() or before.isalpha() or before == "_" or after == "_":
+    if after.isalpha() or before.isalpha() or "_" in (before, after):
         return True
-    if "/" in (before, after) or (":" in (before, after) and _tight(text, token)):
+    if _is_of_a_fraction(text, token):
+        return True
+    if ":" in (before, after) and _tight(text, token):
         return True
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following and following.is_glued and not _is_number(following):
         return True
     return token.is_glued and not token.in_words and not before.isdigit()
+
+
+def _is_of_a_fraction(text: str, token: Token) -> bool:
+    """ "142/1998", but not "60 kindergartens/50 schools"."""
+    before = text[max(token.start - 2, 0) : token.start]
+    after = text[token.end : token.end + 2]
+    left = before.endswith("/") and not before[:1].isalpha()
+    return left or (after.startswith("/") and not after[1:].isalpha())
 
 
 def _tight(text: str, token: Token) -> bool:
@@ -98,6 +108,8 @@ def _is_label(tokens: list[Token], place: int, found: set[int]) -> bool:
             return False
     if before.key == "in" and place > 1 and tokens[place - 2].value == 1:
         return True  # "one in five children"
+    if before.key == "/" and place > 1 and len(tokens[place - 2].key) > 3:
+        return False  # "60 kindergartens/50 schools"
     if before.key in LABELS or before.key in LABEL_SIGNS:
         return not (before.key in ("number", "form", "order") and place < 2)
     # "ages 3, 4 and 5", "grades 1-4": the rest of a list of labels.

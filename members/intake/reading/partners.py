@@ -24,12 +24,17 @@ INTRODUCED = re.compile(
     r"|works?\s+(?:closely\s+)?(?:together\s+)?with(?=\s+(?:the\s+)?[A-Z])|partners\s+with"
     r"|with\s+(?:the\s+)?(?:\w+\s+)?(?:help|support|assistance|funding|aid)\s+(?:of|from|by)"
     r"|had\s+the\s+(?:help|support)\s+of|supported\s+by|funded\s+by|financed\s+by|sponsored\s+by"
+    r"|together\s+with(?=\s+(?:the\s+)?[A-Z])|(?:launched|introduced|initiated|implemented|founded"
+    r"|created|established|carried\s+out|run)\s+by|(?:programs?|programmes?|projects?)\s+of(?=\s+(?:the\s+)?[A-Z])"
+    r"|made\s+possible\s+(?:by|through|thanks\s+to)|with\s+us\s+co-?operate"
+    r"|among\s+(?:the|our)\s+(?:\w+\s+){0,3}(?:partners|donors)[^.:]{0,20}\b(?:are|is)"
     r"|agreements?\s+with|we\s+thank|thanks\s+to|grateful\s+to|donors?\s+(?:are|were)"
     r"|(?:financial\s+)?support\s+(?:of|from|by))\s*:?\s*",
     re.IGNORECASE,
 )
 STOP = re.compile(
-    r"\s+(?:for|to|in\s+order|on|that|which|who|is|are|was|were|has|have|we|by|since|as\s+well\s+as"
+    r"(?<!Foundation)(?<!Institute)(?<!Fund)\s+for\s+|\s+an?\s+(?=[a-z])"
+    r"|\s+(?:as|to|in\s+order|on|that|which|who|is|are|was|were|has|have|we|by|since|as\s+well\s+as"
     r"|within|during|through|where|under|it|with|at)\s+(?!the\s+(?:Child|Blind)\b)"
     r"|\s+in\s+(?:the\s+)?(?:[a-z]|\d)|\s*\.\s*$|;\s"
 )
@@ -75,7 +80,7 @@ def _told(text: str, section: Section) -> list[Found[str]]:
                 rest = words[match.end() :][:600]
                 stop = STOP.search(rest)
                 listed = rest[: stop.start()] if stop else rest
-                if stop and stop.group().split()[0] in VERBS and " " in listed:
+                if stop and stop.group().split()[0] in VERBS and listed[-1:] != ",":
                     # The last word is who "has designed courses" with them.
                     listed = listed.rpartition(" ")[0]
                 names = enumerated(OTHERS.sub("", listed))

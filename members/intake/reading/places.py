@@ -9,6 +9,7 @@ from members.intake.reading.words import Words
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 ENDINGS = ("n", "an", "ian", "i", "ese", "ish", "s", "ien", "ne", "nian", "o", "ijani")
+SEAT = re.compile(r"\b(?:based|registered|seat) in (?:the )?$")
 TOP = 4
 LONGEST = 5
 SHORTEST_STEM = 5
@@ -51,7 +52,7 @@ def _mentions(text: str, span: Span, words: Words) -> list[tuple[str, Span, bool
     place = 0
     while place < len(tokens):
         length, code, exact = _country_at(text, tokens, place, words)
-        if code:
+        if code and not _is_of_the_network(text, tokens[place].start(), words):
             where = Span(tokens[place].start(), tokens[place + length - 1].end())
             found.append((code, where, exact))
         place += max(length, 1)
@@ -61,7 +62,7 @@ def _mentions(text: str, span: Span, words: Words) -> list[tuple[str, Span, bool
 def _country_at(
     text: str, tokens: list[re.Match[str]], place: int, words: Words
 ) -> tuple[int, str, bool]:
-    if not tokens[place].group()[0].isupper():
+    if not tokens[place].group()[0].isupper() or _is_of_a_name(text, tokens[place]):
         return 1, "", False
     for length in range(min(LONGEST, len(tokens) - place), 0, -1):
         name = text[tokens[place].start() : tokens[place + length - 1].end()]
@@ -69,6 +70,19 @@ def _country_at(
         if code := words.countries.get(name):
             return length, code, True
     return 1, _of_adjective(tokens[place].group().casefold(), words), False
+
+
+def _is_of_the_network(text: str, start: int, words: Words) -> bool:
+    """ "… is a member of the Association (XYZ), based in the Netherlands"."""
+    before = text[max(start - 80, 0) : start]
+    named = any(name in before for name in words.networks)
+    return named and bool(SEAT.search(before))
+
+
+def _is_of_a_name(text: str, word: re.Match[str]) -> bool:
+    """ "Mali koraci" are little steps: the first of several words in quotes."""
+    opened = text[word.start() - 1 : word.start()] in tuple('"“„«')
+    return opened and bool(re.match(r"\s+[^\W\d_A-Z]", text[word.end() :][:3]))
 
 
 def _endings(name: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from members.intake.reading.headings import key_of
+from members.intake.reading.headings import OF_ACTIVITIES, key_of
 from members.intake.reading.outline import Point, outline_of
 from members.intake.reading.sections import Section
 from members.intake.reading.sentences import sentences_in
@@ -20,9 +20,15 @@ def points_of(text: str, sections: list[Section], key: str) -> list[Point]:
         if section.key == key and section.heading is not None:
             if section.items():
                 found += outline_of(text, section.items())
-            elif not _goes_on(sections, place, key):
+            elif not _goes_on(sections, place, key) and _is_named(text, section):
                 found += _sentences(text, section)
     return found
+
+
+def _is_named(text: str, section: Section) -> bool:
+    """ "Programs" over prose only begins a story; "Activities" names what follows."""
+    heading = section.heading.of(text) if section.heading else ""
+    return section.key != "activities" or bool(OF_ACTIVITIES.search(heading))
 
 
 def _goes_on(sections: list[Section], place: int, key: str) -> bool:

@@ -11,7 +11,7 @@ from members.intake.reading.words import Words, initials
 STARTS = re.compile(
     r"\b(?:beg[au]n|begins|start(?:ed|s)?|launched|introduced|implement(?:ed|ing|s|ation)"
     r"|initiated|work(?:ed|s|ing)?|active|carri(?:es|ed)|runs|running|ran|reali[sz]ed|operat\w+"
-    r"|exist(?:s|ed)|established|came|conducted|brought|adopted|developed|joined|since|been)\b",
+    r"|exist(?:s|ed)|established|came|conducted|brought|opened|adopted|developed|joined|since|been)\b",
     re.IGNORECASE,
 )
 # "the first Step by Step kindergarten" is a kindergarten, not the program.
@@ -21,7 +21,11 @@ NOT_ITSELF = re.compile(
     r"|educational|czech|programm?e foundation|international)\b",
     re.IGNORECASE,
 )
-PLAIN = re.compile(r"\bthe\s+programm?e\b(?!\s+of\b)", re.IGNORECASE)
+PLAIN = re.compile(r"\bthe\s+(?:programm?e|project)\b(?!\s+of\b)", re.IGNORECASE)
+# "The country joined the program in 1994."
+JOINED = re.compile(
+    r"\b(?:joined|introduced|launched|started|began|opened)\s+(?:\w+\s+){0,2}$"
+)
 FAR = 120
 
 
@@ -86,6 +90,11 @@ def _in_sentence(text: str, span: Span, shape: re.Pattern[str]) -> list[Found[st
     return found
 
 
+def _is_when(text: str, date: Dated) -> bool:
+    """ "It goes back to 1995, when the foundation opened the program"."""
+    return bool(re.match(r",?\s+when\b", text[date.span.end :][:8]))
+
+
 def _of_start(
     text: str, span: Span, match: re.Match[str], dates: list[Dated]
 ) -> Dated | None:
@@ -94,7 +103,8 @@ def _of_start(
     for date in dates:
         between = text[match.end() : date.span.start]
         if date.span.start >= match.end() and len(between) < FAR:
-            if STARTS.search(between) and not re.search(
+            before = text[max(match.start() - 30, span.start) : match.start()]
+            if (STARTS.search(between) or JOINED.search(before)) and not re.search(
                 r"[;]|\bplan\b|\bpart of\b", between
             ):
                 return date
@@ -102,12 +112,8 @@ def _of_start(
     leading = dates[0]
     head = text[span.start : leading.span.start].strip().casefold()
     after = text[match.end() : match.end() + 60]
-    if leading.span.end <= match.start() and head in (
-        "in",
-        "since",
-        "from",
-        "in the year",
-    ):
+    leads = head in ("in", "since", "from", "in the year") or _is_when(text, leading)
+    if leading.span.end <= match.start() and leads:
         between = text[leading.span.end : match.start()]
         started = STARTS.search(after) or STARTS.search(between)
         if started and "part of" not in after and len(between) < FAR:

@@ -37,7 +37,15 @@ PHRASES = sorted(
     ),
     key=lambda one: -len(one[0]),
 )
-GROWTH = each("grew grown grow increased increase rose risen expanded raised")
+ENDING = {
+    last: [one for one in PHRASES if one[0][-1] == last]
+    for last in {words[-1] for words, _ in PHRASES}
+}
+GROWTH = each(
+    "grew grown grow growing increased increase rose risen expanded raised developed "
+    "spread widened extended"
+)
+FROM = each("from an a the initial only just its")
 AFTER = [
     (("or", "more"), "at_least"),
     (("and", "more"), "at_least"),
@@ -79,11 +87,28 @@ def stated_before(tokens: list[Token], place: int) -> tuple[int, str]:
     start = place
     while start and tokens[start - 1].key in ("a", "the", "its", "our", "."):
         start -= 1
-    for words, qualifier in PHRASES:
+    for words, qualifier in ENDING.get(tokens[start - 1].key, ()) if start else ():
         first = start - len(words)
         if first >= 0 and tuple(t.key for t in tokens[first:start]) == words:
             return first, qualifier
     return place, "exact"
+
+
+def is_start_of_growth(tokens: list[Token], first: int) -> bool:
+    """ "has grown from 12 to 60", "from nine classrooms it has grown to 200"."""
+    near = [token.key for token in tokens[max(first - 4, 0) : first]]
+    if "from" not in near or not set(near[near.index("from") :]) <= FROM:
+        return False
+    around = tokens[max(first - 12, 0) : first + 25]
+    return any(token.key in GROWTH for token in around)
+
+
+def grows(tokens: list[Token], amount: Amount) -> bool:
+    """ "Since then it has grown to 60 kindergartens": so many there are."""
+    return any(
+        token.key in GROWTH
+        for token in tokens[max(amount.first - 12, 0) : amount.first]
+    )
 
 
 def _range(

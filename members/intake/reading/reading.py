@@ -1,6 +1,6 @@
 """A page read: each field with the place of the words that it came from."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
@@ -56,7 +56,7 @@ class Reading:
 def read(document: Document, words: Words) -> Reading:
     """Read a page with the words of a network."""
     text = without_furniture(document.text)
-    page = Document(text, document.headings, document.title)
+    page = replace(document, text=text)
     parts = sections.sections_of(page)
     reading = Reading(text)
     if document.is_cut:
@@ -83,6 +83,7 @@ def _read_who(reading: Reading, parts: list[Section], title: str, words: Words) 
             _("The text names several countries; check which it is.")
         )
     called = [one.value for one in [reading.name, *reading.other_names] if one]
+    called += [quoted for name in called for quoted in names.quoted_in(name)]
     reading.foundings = founding.founding_of(text, parts, called, words)
     reading.founded = founding.preferred(reading.foundings)
     for other in reading.foundings[1:]:

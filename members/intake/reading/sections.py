@@ -14,7 +14,13 @@ from members.intake.reading.headings import (
 from members.intake.reading.lines import LABEL, Block, blocks_of
 from members.intake.reading.spans import Span
 
-LEAD = re.compile(r"(?:^|(?<=[.!?])\s)([^.!?\n]{3,140}:)\s*$")
+DATED = re.compile(r"\s*\([^()]*\b(?:19|20)\d\d\b[^()]*\)$")
+A_COUNT = re.compile(
+    r"(?:(?:more than|over|about|around|nearly|almost|some|up to|at least)\s+)?"
+    r"\d[\d ,.]*\s+[^\W\d]|[^\d.]{3,60}[:–-]?\s\d[\d ,.]*$",
+    re.IGNORECASE,
+)
+LEAD = re.compile(r"(?:^|(?<=[.!?])\s)([^.!?\n]{3,400}:)\s*$")
 
 
 @dataclass
@@ -54,14 +60,25 @@ def sections_of(document: Document) -> list[Section]:
             sections.append(Section(run_in_key, head, [rest]))
             continue
         _put(text, sections, block, following)
-    return sections
+    return [_as_figures(text, section) for section in sections]
+
+
+def _as_figures(text: str, section: Section) -> Section:
+    """A list of counts is no list of goals, whatever its heading says."""
+    items = [block.span.of(text) for block in section.items()]
+    counts = [item for item in items if A_COUNT.match(item)]
+    if section.key in ("goals", "activities") and 2 * len(counts) > len(items):
+        section.key = "figures"
+    return section
 
 
 def _is_line_of(text: str, block: Block, here: Section) -> bool:
     """A short line in a list without bullets, under the heading of the list."""
     listed = here.key in ("priorities", "goals", "activities", "partners")
     words = block.span.of(text)
-    plain = not (block.is_marked or is_capitals(words) or words[-1] in ":?")
+    # "UNICEF" among partners is no heading.
+    shouted = is_capitals(words) and (len(words) > 8 or here.key != "partners")
+    plain = not (block.is_marked or shouted or words[-1] in ":?")
     short = all(len(one.span.of(text).split()) < 13 for one in here.blocks)
     return listed and not block.after_blank and plain and short and not here.items()
 
@@ -113,8 +130,10 @@ def _heading(
     if not is_like_heading(words) or following is None:
         return None
     key = key_of(words)
+    # As in "Where are we now? (February 2003)".
+    words = DATED.sub("", words) or words
     alone = block.after_blank or is_capitals(words) or words[-1] in ":?"
-    wordy = len(words.split()) > 8
+    wordy = len(words.split()) > 8 and not is_capitals(words)
     if (
         key
         and key not in ("name", "country", "founded", "contact")

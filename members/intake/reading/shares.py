@@ -85,10 +85,8 @@ def _of(
     end = min(len(tokens), place + 5)
     for at in range(place, end):
         key = tokens[at].key
-        for phrase, codes in words.phrases.items():
-            shared = tuple(code for code in codes if words.indicators[code].is_share)
-            if shared and phrase[-1] == key:
-                return Share(value, qualifier, shared, first, number, at, high)
+        if shared := words.shares.get(key):
+            return Share(value, qualifier, shared, first, number, at, high)
         if key not in DETERMINERS and not tokens[at].is_possessive and at > place + 1:
             break
     return None

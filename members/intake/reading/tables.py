@@ -13,9 +13,11 @@ from members.intake.reading.qualifiers import amount_at
 from members.intake.reading.spans import Span
 from members.intake.reading.tokens import tokens_of
 from members.intake.reading.units import unit_after
-from members.intake.reading.words import Words
+from members.intake.reading.words import Words, each
 
 MOST_ROWS = 200
+# A column so headed counts what the row names.
+PLAIN = each("number numbers institutions total quantity count units establishments")
 
 
 def figures_of(text: str, rows: list[Block], clue: Clue, words: Words) -> list[Figure]:
@@ -28,10 +30,18 @@ def figures_of(text: str, rows: list[Block], clue: Clue, words: Words) -> list[F
     if sum(unit is not None for unit in head) and not any(
         _amount(text, cell) for cell in cells[0][1:]
     ):
+        plain = [cell.of(text).casefold() in PLAIN for cell in cells[0]]
         for row in cells[1:]:
-            found += _by_columns(text, head, row, clue)
+            named = _counted(text, row[0], words) if True in plain else None
+            units = [
+                unit or (named if place and is_plain else None)
+                for place, (unit, is_plain) in enumerate(zip(head, plain, strict=True))
+            ]
+            found += _by_columns(text, units, row, clue)
         return found
     years = [_year(text, cell) for cell in cells[0]]
+    if all(years) and len(cells) > 1 and len(cells[1]) == len(years) + 1:
+        years.insert(0, "")
     dated = any(years[1:]) and len(cells) > 1
     for row in cells[1:] if dated else cells:
         found += _by_rows(text, row, years if dated else [], clue, words)

@@ -12,7 +12,7 @@ TOKEN = re.compile(
     r"(?P<grouped>\d{1,3}(?:(?:[ \u00a0\u202f\u2009]\d{3})+|(?:,\d{3})+|(?:\.\d{3})+"
     r"|(?:['’]\d{3})+)(?!\d))"
     r"|(?P<plain>\d+(?:[.,]\d{1,2}(?![\d.]))?)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+|['’](?=\s))?)"
+    r"|(?P<word>[Pp]re-[Ss]chool[a-z]*|[^\W\d_]+(?:['’][^\W\d_]+|['’](?=\s))?)"
     r"|(?P<sign>[^\w\s]|_)"
 )
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -60,6 +60,21 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         )
         hyphen = False
     return tokens
+
+
+def without_asides(tokens: list[Token]) -> list[Token]:
+    """ "12 resource (model) centers": without one word in parentheses before others."""
+    kept: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        keys = [token.key for token in tokens[place : place + 4]]
+        aside = len(keys) == 4 and keys[0] == "(" and keys[2] == ")"
+        if aside and keys[1].isalpha() and keys[3].isalpha() and kept:
+            place += 3
+            continue
+        kept.append(tokens[place])
+        place += 1
+    return kept
 
 
 def _joins(text: str, first: int, last: int, start: int, end: int) -> bool:

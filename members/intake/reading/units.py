@@ -19,6 +19,7 @@ STOPS = each(
     "serves "
     "each every per out"
 )
+ORDINALS = each("first second third fourth fifth")
 LINKS = {"and", "or", ",", "&", "/"}
 PLURALS = {"children", "staff", "people", "faculty", "kids", "personnel"}
 # ISCED 2011 levels of the words that tell one kind of school from another.
@@ -49,12 +50,19 @@ ELSEWHERE = each(
     "priority key thematic content learning subject strategic curriculum developmental "
     "activity working focus support interest target ethnic age minority discussion "
     "pressure self help initiative web internet parent parents parenting residential "
-    "following different main study board former other language master future "
+    "following different main study board former other language master future student "
+    "trainee "
     "visiting foreign american international doctoral music sports dance friends "
     "play corner"
 )
 OF_STUDENTS = {"university", "universities", "faculty", "faculties", "college"}
 GROWN = {"students", "student"}
+# Whoever goes to such a place, or does such a thing, is a child no more.
+GROWN_UP = each(
+    "university universities college colleges student faculty faculties pedagogical "
+    "practicum practica diploma diplomas prepare prepares preservice future course "
+    "courses undergraduate master bachelor"
+)
 
 
 @dataclass(frozen=True)
@@ -83,9 +91,10 @@ def unit_after(
     at = start
     while at < min(len(tokens), start + WINDOW):
         token = tokens[at]
-        if token.value is not None or (at > start and token.key in STOPS | {"of"}):
+        stops = token.key in STOPS | {"of"} and not _is_between_grades(tokens, at)
+        if token.value is not None or (at > start and stops):
             break
-        if match := known(tokens, at, words):
+        if match := known(tokens, at, words, one=one):
             unit = _unit(tokens, start, at, match, words)
             if unit and (one or _is_plural(unit.phrase)):
                 return _widest(tokens, unit, words)
@@ -101,16 +110,24 @@ def unit_after(
             "»",
         }:
             break
-        if token.key in STOPS:
+        if token.key in STOPS and not _is_between_grades(tokens, at):
             break
         at += 1
     # "267 classroom in": a plural that lacks its s, and nothing comes after it.
     return single if single and single.last + 1 >= at else None
 
 
+def _is_between_grades(tokens: list[Token], at: int) -> bool:
+    """ "84 first to fourth grade classes"."""
+    around = {token.key for token in tokens[max(at - 1, 0) : at + 2 : 2]}
+    return tokens[at].key == "to" and len(around) == 2 and around <= ORDINALS
+
+
 def _past_partitive(tokens: list[Token], place: int) -> int:
     """ "Seven of the ten kindergartens", "25 of our teachers"."""
     keys = [token.key for token in tokens[place : place + 4]]
+    if keys[:3] == ["the", "number", "of"]:
+        return place + 3  # "increased to over 800 the number of schools"
     if keys[:2] == ["out", "of"]:
         return _past_partitive(tokens, place + 1)
     if keys[:1] == ["of"]:
@@ -125,13 +142,27 @@ def _past_partitive(tokens: list[Token], place: int) -> int:
     return place
 
 
-def known(tokens: list[Token], place: int, words: Words) -> tuple[str, ...]:
-    """The longest phrase of the vocabulary that begins at a token."""
+def known(
+    tokens: list[Token], place: int, words: Words, *, one: bool = False
+) -> tuple[str, ...]:
+    """The longest phrase of the vocabulary that begins at a token; `one`: of a 1."""
     for length in range(min(words.longest, len(tokens) - place), 0, -1):
         phrase = tuple(token.key for token in tokens[place : place + length])
-        if phrase in words.phrases and not tokens[place + length - 1].is_possessive:
+        if tokens[place + length - 1].is_possessive:
+            continue
+        if phrase in words.phrases:
             return phrase
+        several = (*phrase[:-1], plural_of(phrase[-1]))
+        if one and several in words.phrases:
+            return several
     return ()
+
+
+def plural_of(word: str) -> str:
+    """ "1 university": the vocabulary has the plural."""
+    if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
 
 
 def _unit(
@@ -162,8 +193,11 @@ def _is_elsewhere(
     after = [token.key for token in tokens[at + len(match) : at + len(match) + 5]]
     if len(match) == 1 and before and before[-1] in ELSEWHERE:
         return True
+    if match[-1] == "faculty" and after[:1] in (["members"], ["member"]):
+        return True
     if match[-1] in GROWN:
-        return bool(OF_STUDENTS & {*before, *after} or "student" in before)
+        around = {token.key for token in tokens[max(at - 10, 0) : at + 10]}
+        return bool(OF_STUDENTS & {*before, *after} or GROWN_UP & around)
     if match == ("groups",) and after[:1] == ["of"]:
         return not {"children", "kids", "pupils", "kindergarten"} & set(after)
     return match[-1] == "student" and bool(after)
@@ -188,7 +222,11 @@ def _widest(tokens: list[Token], unit: Unit, words: Words) -> Unit:
             at += 1
         if at >= len(tokens) or tokens[at].value is not None:
             break
+        # "teachers, pedagogues and school principals"
         match = known(tokens, at, words)
+        if at + 1 < len(tokens) and not (match and _is_plural(match)):
+            further = known(tokens, at + 1, words)
+            at, match = (at + 1, further) if _is_plural(further) else (at, match)
         end = at + max(len(match), 1) - 1
         key = tokens[end].key
         plural = _is_plural((key,)) and key.isalpha() and key not in STOPS

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 # American and British, programme and program: one spelling for comparing.
 SPELLINGS = {
@@ -13,6 +14,8 @@ SPELLINGS = {
     "organisation": "organization",
     "organisations": "organizations",
 }
+# "pre-school" is one word, as "preschool" is.
+WORD = re.compile(r"[Pp]re-[Ss]chool[a-z]*|[^\W\d_]+(?:['’]\w+)?")
 Phrase = tuple[str, ...]
 
 
@@ -40,7 +43,17 @@ class Words:
     countries: Mapping[str, str] = field(default_factory=dict)
     networks: tuple[str, ...] = ()
 
-    @property
+    @cached_property
+    def shares(self) -> dict[str, tuple[str, ...]]:
+        """The last word of what a share is of → the codes of such shares."""
+        found: dict[str, tuple[str, ...]] = {}
+        for words, codes in self.phrases.items():
+            of_share = (code for code in codes if self.indicators[code].is_share)
+            if shared := tuple(of_share):
+                found.setdefault(words[-1], shared)
+        return found
+
+    @cached_property
     def longest(self) -> int:
         return max((len(phrase) for phrase in self.phrases), default=0)
 
@@ -53,12 +66,12 @@ def each(text: str) -> frozenset[str]:
 def folded(word: str) -> str:
     """The word without case, possessive and difference of spelling."""
     word = word.casefold().replace("’", "'")
-    word = word.removesuffix("'s").rstrip("'")
+    word = word.removesuffix("'s").rstrip("'").replace("-", "")
     return SPELLINGS.get(word, word)
 
 
 def phrase(text: str) -> Phrase:
-    return tuple(folded(word) for word in re.findall(r"[^\W\d_]+(?:['’]\w+)?", text))
+    return tuple(folded(word) for word in WORD.findall(text))
 
 
 def phrases(aliases: Iterable[tuple[str, str]]) -> dict[Phrase, tuple[str, ...]]:

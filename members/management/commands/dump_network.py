@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import models
 
 from members.entry import LISTS
-from members.models import Organization, Picture
+from members.models import Merger, Organization, Picture
 from members.workflow import record
 from programs.models import (
     Country,
@@ -32,14 +32,17 @@ FILES: dict[str, tuple[type[models.Model], ...]] = {
     "network": (Network, NetworkMilestone, MembershipKind, Program, PriorityArea),
 }
 # What counts within this database alone.
-OF_THIS_DATABASE = {"changed_in", "uploaded_by"}
+OF_THIS_DATABASE = {"changed_in", "uploaded_by", "by", "given"}
+# Sorts behind all organizations, which its rows name.
+MERGERS = "organizations-merged"
 
 
 class Command(BaseCommand):
     help = (
         "Writes the vocabulary, the network and each organization as a fixture of its "
-        "own into a folder. Rows name each other by their own words, so that the files "
-        "load into any database. Versions, people and drafts are left out."
+        "own into a folder, merged ones too, and the mergers. Rows name each other by "
+        "their own words, so that the files load into any database. Versions, people, "
+        "drafts and what staff noted for themselves are left out."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -53,10 +56,12 @@ class Command(BaseCommand):
             rows = chain.from_iterable(kind._default_manager.all() for kind in kinds)
             write(folder / f"{name}.json", rows)
         count = 0
-        for organization in Organization.objects.whole().order_by("slug").iterator(500):
+        for organization in Organization.objects.order_by("slug").iterator(500):
             path = folder / f"organization-{organization.slug}.json"
             write(path, rows_of(organization))
             count += 1
+        if mergers := Merger.objects.select_related("kept", "other").order_by("pk"):
+            write(folder / f"{MERGERS}.json", mergers)
         record("network dumped", after={"organizations": count})
         self.stdout.write(f"Organizations: {count}")
 

@@ -1,16 +1,23 @@
 """Deletes what has been kept for long enough."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from members.intake.forgetting import forget_imports
 from members.pictures import unused_pictures
 from members.workflow import purging
 
 
 def delete_pictures() -> int:
     return unused_pictures(purging.before(purging.PICTURES_KEPT)).delete()[0]
+
+
+def forget_files() -> int:
+    return forget_imports(purging.before(timedelta(days=settings.IMPORTS_KEPT_DAYS)))
 
 
 STEPS: list[tuple[str, Callable[[], int]]] = [
@@ -21,6 +28,7 @@ STEPS: list[tuple[str, Callable[[], int]]] = [
     ("Saves of versions closed for 90 days", purging.delete_saves),
     ("Unfinished input of such versions", purging.delete_unfinished),
     ("Pictures older than 30 days that nothing names", delete_pictures),
+    ("Imports whose files and rows were kept for long enough", forget_files),
     ("Sessions that are over", purging.delete_sessions),
 ]
 

@@ -12,12 +12,12 @@ AT_LEAST = {
     "figures": 0.9,
     "founding year": 0.9,
     "mission": 0.9,
-    "figures, whole": 0.65,  # dimensions and periods are told in too many ways
+    "figures, whole": 0.7,  # dimensions and periods are told in too many ways
     "founding date": 0.9,
     "name": 0.9,
-    "other names": 0.9,
+    "other names": 0.85,  # a short name that the text goes on with
     "country": 1.0,
-    "program since": 0.9,  # the program may be named in another paragraph
+    "program since": 0.85,  # the program may be named in another paragraph
     "goals": 0.85,  # lists whose heading or numbering is not known
     "goals, nested": 0.85,
     "activities": 0.85,

@@ -5,32 +5,24 @@ import pytest
 from members import entry_rows, workflow
 from members.models import (
     AuditRecord,
-    Invitation,
-    Mail,
     Membership,
     Merger,
     Organization,
-    PublicContact,
-    Revision,
-    Seat,
 )
-from members.workflow import StaleError, role_at
-from members.workflow.contacts import give_contact
+from members.workflow import StaleError
 from members.workflow.errors import MergedError
-from members.workflow.invitations import InvitationOverError, accept, invite
+from members.workflow.invitations import invite
 from members.workflow.merging import MembershipLostError, merge, prospect
 from members.workflow.reminders import due
-from members.workflow.splitting import split
 from tests.factories import (
     make_membership,
     make_name,
     make_organization,
-    make_seat,
     make_staff,
-    make_user,
 )
 from tests.members.workflow.cast import make_cast
-from tests.members.workflow.people import mail_to, needs_connections
+from tests.members.workflow.mergers import merged, open_seats
+from tests.members.workflow.people import needs_connections
 from tests.members.workflow.test_at_once import at_once
 
 pytestmark = pytest.mark.django_db
@@ -45,16 +37,6 @@ def cast():
 @pytest.fixture
 def kept():
     return make_organization("reef", name="Reef")
-
-
-def merged(kept, other, by, names=()):
-    numbers = workflow.public_number(kept), workflow.public_number(other)
-    return merge(kept, other, numbers, by=by, names=names)
-
-
-def open_seats(organization):
-    seats = Seat.objects.in_force().filter(organization=organization)
-    return {(seat.user.email, seat.role) for seat in seats}
 
 
 # What is shown ---------------------------------------------------------------
@@ -205,115 +187,6 @@ def test_merger_that_would_lose_a_member_is_refused(cast):
     assert open_seats(cast.organization) != set()
 
 
-# People ----------------------------------------------------------------------
-
-
-def test_people_go_over_with_their_roles_where_nobody_leads(cast, kept):
-    merged(kept, cast.organization, cast.reviewer)
-
-    assert open_seats(cast.organization) == set()
-    assert open_seats(kept) == {
-        ("lead@example.org", "lead"),
-        ("editor@example.org", "editor"),
-    }
-    assert role_at(cast.lead, kept) == "lead"
-    assert role_at(cast.lead, cast.organization) is None
-
-
-def test_who_leads_the_kept_one_goes_on_leading_it_alone(cast, kept):
-    chief = make_user("chief@example.org")
-    make_seat(kept, chief, role="lead")
-
-    merged(kept, cast.organization, cast.reviewer)
-
-    assert open_seats(kept) == {
-        ("chief@example.org", "lead"),
-        ("lead@example.org", "editor"),
-        ("editor@example.org", "editor"),
-    }
-
-
-def test_person_of_both_has_one_seat_and_leads_where_nobody_else_does(cast, kept):
-    make_seat(kept, cast.lead, role="editor")
-
-    merged(kept, cast.organization, cast.reviewer)
-
-    assert kept.seats.filter(user=cast.lead, ended_at=None).count() == 1
-    assert role_at(cast.lead, kept) == "lead"
-
-
-def test_person_with_two_seats_at_the_merged_one_gets_one(cast, kept):
-    make_seat(cast.organization, cast.editor, role="lead", until="2099-01-01")
-
-    merged(kept, cast.organization, cast.reviewer)
-
-    assert kept.seats.filter(user=cast.editor).count() == 1
-    assert role_at(cast.editor, kept) == "lead"
-
-
-def test_named_contact_of_the_merged_page_is_named_no_more(cast, kept):
-    give_contact(cast.organization.seats.get(user=cast.lead), name="Lead")
-
-    merged(kept, cast.organization, cast.reviewer)
-
-    assert not PublicContact.objects.exists()
-
-
-def test_all_who_speak_for_it_now_are_told(cast, kept):
-    make_seat(kept, make_user("chief@example.org"), role="lead")
-
-    merged(kept, cast.organization, cast.reviewer)
-
-    told = Mail.objects.filter(subject="Ark is now part of Reef")
-    assert sorted(told.values_list("to", flat=True)) == [
-        "chief@example.org",
-        "editor@example.org",
-        "lead@example.org",
-    ]
-    assert "/council/reef/" in mail_to("editor@example.org").text
-
-
-def test_open_invitation_is_taken_back(cast, kept):
-    offer = invite(cast.organization, "new@example.org", "editor", by=cast.lead)
-
-    merged(kept, cast.organization, cast.reviewer)
-
-    assert not Invitation.objects.get().is_open
-    with pytest.raises(InvitationOverError):
-        accept(offer, by=make_user("new@example.org"))
-
-
-# Drafts ----------------------------------------------------------------------
-
-
-def test_open_drafts_are_withdrawn_with_the_reason(cast, kept):
-    waiting = cast.submitted()
-    Revision.objects.filter(pk=waiting.pk).update(note="We have moved.")
-    draft = workflow.begin(cast.organization, by=cast.lead)
-
-    merged(kept, cast.organization, cast.reviewer)
-
-    reason = "Withdrawn: the organization was merged into Reef."
-    for revision in (waiting, draft):
-        revision.refresh_from_db()
-    assert (waiting.state, waiting.note) == (
-        "withdrawn",
-        f"We have moved.\n\n{reason}",
-    )
-    assert (draft.state, draft.note) == ("withdrawn", reason)
-
-
-def test_draft_of_the_kept_one_goes_on_and_keeps_the_new_names(cast):
-    kept, other = cast.organization, make_organization("old", name="Old")
-    draft = cast.save("names", name="The Ark")
-
-    merged(kept, other, cast.reviewer, names=["old-name"])
-    draft = workflow.submit(draft, draft.version, by=cast.lead)
-
-    assert [name["text"] for name in draft.entry["names"]] == ["Old"]
-    assert draft.entry["name"] == "The Ark"
-
-
 # What is refused -------------------------------------------------------------
 
 
@@ -372,56 +245,6 @@ def test_audit_tells_of_it_at_both(cast, kept):
         ("merged into another", cast.organization, cast.reviewer.pk),
     ]
     assert rows[0].after == {"memberships": 0, "names": 0, "seats": 2}
-
-
-# The way back ----------------------------------------------------------------
-
-
-def test_merger_undone_gives_both_back_with_their_people(cast):
-    kept = make_organization("reef", name="Reef", listed=False)
-    make_membership(kept, since="2010")
-    other = cast.organization
-    other.memberships.update(until="2004")
-    chief = make_user("chief@example.org")
-    make_seat(kept, chief, role="lead")
-    before = open_seats(other), open_seats(kept), kept.memberships.count()
-    merger = merged(kept, other, cast.reviewer)
-
-    split(merger, by=cast.reviewer)
-
-    assert (open_seats(other), open_seats(kept), kept.memberships.count()) == before
-    assert set(Organization.objects.public()) == {kept, other}
-    assert Organization.objects.get(slug="ark").merged_into is None
-    assert workflow.begin(other, by=cast.lead).state == "draft"
-    subject = "Ark and Reef are two entries again"
-    told = Mail.objects.filter(subject=subject).values_list("to", flat=True)
-    assert set(told) == {chief.email, cast.lead.email, cast.editor.email}
-
-
-def test_seat_that_was_ended_before_the_merger_stays_ended(cast, kept):
-    seat = cast.organization.seats.get(user=cast.editor)
-    workflow_seat = make_seat(cast.organization, until="2020-02-01")
-    merger = merged(kept, cast.organization, cast.reviewer)
-
-    split(merger, by=cast.reviewer)
-
-    seat.refresh_from_db()
-    workflow_seat.refresh_from_db()
-    assert seat.ended_at is None
-    assert role_at(workflow_seat.user, cast.organization) is None
-
-
-def test_later_merger_is_undone_first(cast, kept):
-    third = make_organization("third", name="Third")
-    first = merged(kept, cast.organization, cast.reviewer)
-    second = merged(third, kept, cast.reviewer)
-
-    with pytest.raises(MergedError):
-        split(first, by=cast.reviewer)
-    split(second, by=cast.reviewer)
-    split(first, by=make_staff())
-
-    assert Organization.objects.public().count() == 3
 
 
 @pytest.mark.django_db(transaction=True)

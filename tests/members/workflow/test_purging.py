@@ -160,4 +160,4 @@ def test_command_says_what_it_did_line_by_line(capsys):
 
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Addresses in the audit older than 30 days: 0"
-    assert len(lines) == 8
+    assert len(lines) == 9

@@ -17,6 +17,7 @@ ROOT = (
     f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r" '
     f'Type="{DOCUMENT}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
 )
+CELL = '<c t="s"><v>0</v></c>'  # it names the first of the texts
 LETTERS = "ABCDEFGHIJKLMNOPQRST"
 
 
@@ -106,6 +107,14 @@ def laughing_texts() -> bytes:
     )
     row = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
     return workbook(sheet(row), further={"xl/sharedStrings.xml": texts.encode()})
+
+
+def one_text_in_many_cells(cells: int = 20, rows: int = 1) -> bytes:
+    """A text of 900,000 characters that the file holds once, and many cells name."""
+    text = "".join(f"{n:06}" for n in range(150_000))
+    texts = f'<sst xmlns="{SPREADSHEET}"><si><t>{text}</t></si></sst>'
+    row = f"<row>{CELL * cells}</row>"
+    return workbook(sheet(row * rows), further={"xl/sharedStrings.xml": texts.encode()})
 
 
 def cell_at(place: str) -> bytes:

@@ -10,6 +10,7 @@ import pytest
 
 from members.intake.files import read
 from members.intake.files.child import ROOT
+from members.intake.opening.limits import Limits
 from tests.members.intake.files import hostile
 from tests.members.intake.files.hostile import packed, sheet, workbook
 
@@ -72,6 +73,36 @@ FILES = {
     "no json": (lambda: b'{"organizations": [', "no valid JSON"),
     "many items": (lambda: b"[" + b"{}," * 300_000 + b"{}]", "150000 rows"),
     "no items": (lambda: b"[" + b"1," * 300_000 + b"1]", "neither an"),
+    "mistakes": (
+        lambda: b"name,country,founded\n" + b"A,Q1,x\n" * 15_000,
+        "more than 20000 mistakes",
+    ),
+    "lines": (
+        lambda: b"organization,date,text\n" + b"a,1998,B\n" * 6_000,
+        "more than 5000 lines of one organization",
+    ),
+    "lines of an export": (
+        lambda: json.dumps([{"milestones": [{"a": 1}] * 6_000}]).encode(),
+        "more than 5000 lines of one organization",
+    ),
+    "invented fields": (
+        lambda: json.dumps([{f"k{n}": 1 for n in range(50_000)}]).encode(),
+        "more than 20000 mistakes",
+    ),
+    "invented keys": (
+        lambda: json.dumps({f"k{n}": 1 for n in range(30_000)}).encode(),
+        "more than 20000 mistakes",
+    ),
+    "strange rows": (
+        lambda: json.dumps([{"model": "a.b", "fields": {}}] * 30_000).encode(),
+        "more than 20000 mistakes",
+    ),
+    "one text in many cells": (hostile.one_text_in_many_cells, "4000000 characters"),
+    "one text in many rows": (
+        lambda: hostile.one_text_in_many_cells(cells=3, rows=30),
+        "64000000 characters",
+    ),
+    "long item": (lambda: json.dumps([{"name": "a" * 5_000_000}]).encode(), "4000000"),
     "surrogates": (lambda: json.dumps(["\ud800"]).encode(), "neither an"),
 }
 
@@ -97,6 +128,19 @@ def test_file_ends_in_an_explanation(what, db, tmp_path):
     assert most < 32 * MB
     assert any(expected in error.message for error in source.errors), source.errors
     assert all(error.right for error in source.errors)
+
+
+def test_one_organization_too_many_ends_the_reading(db, tmp_path):
+    path = tmp_path / "upload"
+    path.write_bytes(b"slug,founded\na,1998\nb,soon\nc,1998\nd,soon\n")
+
+    source = read(path, "organizations.csv", Limits(organizations=2))
+
+    assert source.organizations == []
+    assert [(error.message, error.place.row) for error in source.errors] == [
+        ("There are more than 2 organizations.", None),
+        ("This is no date.", 3),
+    ]
 
 
 def test_claim_of_a_million_rows_costs_nothing(db, tmp_path):

@@ -35,7 +35,7 @@ def founded(folder, text):
         (
             "05/06/2010",
             "2010-06-05",
-            ["2010-06-05 (the day first). Write 2010-06-05 to be certain"],
+            ["5 June 2010 (the day first; write 2010-06-05 to be certain)"],
         ),
     ],
 )
@@ -48,6 +48,68 @@ def test_what_is_no_date_is_told_with_what_would_be_right(text, tmp_path):
     source = read_csv(tmp_path, f"slug;founded\nschool;{text}")
 
     assert told(source) == [("", 2, "founded", text, "This is no date.")]
+
+
+def dates_of(folder, *texts):
+    """The dates of a column, each with how it was read."""
+    rows = "".join(f"\nschool-{n};{text}" for n, text in enumerate(texts))
+    source = read_csv(folder, f"slug;founded{rows}")
+    return source, [
+        (
+            [line.fields["date"] for line in given.lists.get("founding_dates", [])],
+            [reading.message for reading in given.readings],
+        )
+        for given in source.organizations
+    ]
+
+
+def test_doubtful_date_is_told_in_one_clear_sentence(tmp_path):
+    _source, found = dates_of(tmp_path, "05/06/2010")
+
+    assert found == [
+        (
+            ["2010-06-05"],
+            [
+                "“05/06/2010” was read as 5 June 2010 (the day first; write 2010-06-05 "
+                "to be certain)."
+            ],
+        )
+    ]
+
+
+def test_column_with_a_date_that_can_only_have_the_month_first_is_read_so(tmp_path):
+    _source, found = dates_of(tmp_path, "05/06/2010", "06/25/2010", "04.03.2010")
+
+    assert [dates for dates, _told in found] == [
+        ["2010-05-06"],
+        ["2010-06-25"],
+        ["2010-03-04"],
+    ]
+    assert found[0][1] == [
+        "“05/06/2010” was read as 6 May 2010 (the month first, as elsewhere in this "
+        "column; write 2010-05-06 to be certain)."
+    ]
+
+
+def test_column_with_both_orders_is_no_guess_but_an_error(tmp_path):
+    source, found = dates_of(tmp_path, "05/06/2010", "06/25/2010", "25/06/2010")
+
+    assert [dates for dates, _told in found] == [[], ["2010-06-25"], ["2010-06-25"]]
+    (wrong,) = source.organizations[0].errors
+    assert (wrong.place.row, wrong.place.column, wrong.value) == (
+        2,
+        "founded",
+        "05/06/2010",
+    )
+    assert wrong.message.startswith("Nobody can know which is the day")
+
+
+def test_other_column_keeps_its_own_order(tmp_path):
+    head = "slug;founded;member_since"
+    source = read_csv(tmp_path, f"{head}\nschool;06/25/2010;05/06/2010")
+
+    (line,) = only(source).lists["memberships"]
+    assert line.fields["since"] == "2010-06-05"
 
 
 def value_of(folder, text):
@@ -66,7 +128,7 @@ def value_of(folder, text):
         ("1 234", 1234, ["1234"]),
         ("1.234,5", 1234.5, ["1234.5"]),
         ("12,345,678", 12345678, ["12345678"]),
-        ("1.234", 1234, ["1234. Write it without signs to be certain"]),
+        ("1.234", 1234, ["1234 (write it without signs to be certain)"]),
     ],
 )
 def test_number_is_read_in_many_ways(text, value, readings, tmp_path):

@@ -22,6 +22,7 @@ from tests.factories import (
     make_country,
     make_indicator,
     make_membership,
+    make_organization,
     make_program,
 )
 from tests.members.entries import AREAS, COUNTRIES, INDICATORS, PROGRAMS, entries
@@ -245,7 +246,7 @@ def contents(folder):
 
 
 @pytest.mark.django_db
-def test_cell_that_cannot_be_read_is_told_once_and_not_as_missing_too():
+def test_wrong_cells_are_told_once_and_missing_ones_at_their_column():
     make_country("DE", name="Germany")
     rows = ("name,country,email", "Ark,Germny,none", "Reef,,reef@example.org")
 
@@ -259,3 +260,34 @@ def test_cell_that_cannot_be_read_is_told_once_and_not_as_missing_too():
         (2, "email", "This is not an e-mail address."),
         (3, "country", "This is missing."),
     ]
+
+
+def test_cell_that_cannot_be_read_is_told_once_and_not_as_missing_too(db):
+    table = b"name,country,founded\nRiver School,Atlantis,1998\n"
+
+    load = intake.plan(intake.upload("members.csv", table, by=None))
+
+    assert [(e["column"], e["value"]) for e in load.rows.get().errors] == [
+        ("country", "Atlantis")
+    ]
+
+
+def test_line_with_a_number_that_cannot_be_read_is_told_once(db):
+    make_organization("river")
+    table = (
+        b"organization,indicator,value,kind,undated\nriver,children,many,stock,yes\n"
+    )
+
+    load = intake.plan(intake.upload("figures.csv", table, by=None))
+
+    errors = [(e["column"], e["value"]) for e in load.rows.get().errors]
+    assert ("value", "many") in errors
+    assert ("value", "") not in errors
+
+
+def test_membership_without_a_kind_is_the_same_when_it_is_loaded_again(db):
+    make_country("MN")
+    table = b"name,country,member_since\nRiver School,MN,1999\n"
+    intake.apply(load_file("a.csv", table), by=None)
+
+    assert counts(load_file("a.csv", table)) == {"unchanged": 1}

@@ -73,7 +73,10 @@ SENTENCES = [
         [("teachers_trained", 350, "about")],
     ),
     ("Classrooms: 212", [("classrooms", 212, "exact")]),
-    ("The network grew from 12 to 60 kindergartens.", [("kindergartens", 60, "exact")]),
+    (
+        "The network grew from 12 to 60 kindergartens.",
+        [("kindergartens", 12, "exact"), ("kindergartens", 60, "exact")],
+    ),
 ]
 NO_FIGURES = [
     "In 2002 children began to come.",
