@@ -30,6 +30,8 @@ def excerpt(organization: Organization, words: list[str]) -> Excerpt | None:
     """The first place with a word that the name lacks; None if it lacks none."""
     name = fold(organization.name)
     missing = [word for word in words if word not in name]
+    if not missing:
+        return None
     for label, text in _texts(organization, missing):
         for found in _WORD.finditer(text):
             if any(word in fold(found.group()) for word in missing):
