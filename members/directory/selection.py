@@ -37,6 +37,10 @@ class Selection(Answer):
     def facets(self) -> list[Facet]:
         return [facet(self, name) for name in FACETS]
 
+    def whole_facet(self, name: str) -> Facet:
+        """A facet with all its values, however many there are."""
+        return facet(self, name, is_whole=True)
+
     @cached_property
     def founded(self) -> Founded:
         return founded(self)
