@@ -61,8 +61,16 @@ test-postgres: .venv/requirements-test.stamp ## The same on a PostgreSQL of thei
 	CHROMIUM="$$(.ci/browser)" EXPECT_DATABASE=postgresql \
 		$(PYTEST) -p tests.plugins.postgres $(ARGS)
 
-bench: .venv/requirements-dev.stamp ## Run the benchmarks
+bench: .venv/requirements-dev.stamp var/bench/datasette.stamp ## Run the benchmarks
 	$(PASSING_KEY) $(BIN)/python -m bench $(ARGS)
+
+# What the site is compared with, in an environment that the site knows nothing of.
+var/bench/datasette.stamp: bench/requirements.txt
+	@mkdir -p var/bench
+	$(PYTHON) -m venv var/bench/datasette
+	var/bench/datasette/bin/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes -r $<
+	@touch $@
 
 lint: lint-python lint-templates lint-imports ## Check style, templates and who imports whom
 
@@ -96,6 +104,9 @@ lock: .venv/requirements-dev.stamp ## Lock the dependencies of pyproject.toml
 	$(LOCK) --group test --group lint -o requirements-dev.txt
 	$(LOCK) --group test -c requirements-dev.txt -o requirements-test.txt
 	$(LOCK) -c requirements-dev.txt -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-annotate --custom-compile-command "make lock" $(ARGS) bench/requirements.in \
+		-o bench/requirements.txt
 
 .venv/%.stamp: %.txt
 	@test -x $(BIN)/python || { \

@@ -1,1 +1,1 @@
-"""Benchmarks: two ways to the same answer, on the same data, at the same time."""
+"""Benchmarks: several ways to the same answer, on the same data, turn by turn."""

@@ -1,126 +1,190 @@
-"""`make bench`: prints ratios, writes var/bench/facets.json.
+"""`make bench`: prints ratios, writes var/bench/report.json and docs/performance.md.
 
-    make bench ARGS="--organizations 100000 --repeats 3"
+    make bench ARGS="--organizations 100000 --repeats 3 --databases sqlite"
 
-Runs in a database of its own beside that of DATABASE_URL (SQLite without it),
-and removes it at the end.
+Each database of each size is made once and kept in var/bench/, PostgreSQL's only for
+the run. All ways to answer a selection take turns, so that a busy moment of the
+machine hits all of them.
 """
 
 import argparse
-import json
 import os
-import platform
+import subprocess
+import sys
 import tempfile
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
-from time import perf_counter
+from statistics import mean, median
 from typing import Any
 
-import django
-from django.db import connection
-from django.http import QueryDict
+from bench import report
+from bench.selections import SELECTIONS, datasette_path
+from bench.worker import Worker
 
-REPORT = Path("var/bench/facets.json")
+FOLDER = Path("var/bench")
+DATASETTE = FOLDER / "datasette" / "bin" / "python"
+LIMITS = ("default", "complete")
+# Datasette is not asked where it would take the longest for the least news.
+LEAST_FOR_DATASETTE = 10_000
+PUBLICATIONS = 15
 
 
 def main() -> None:
+    asked = arguments()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    results = []
+    for kind in asked.databases:
+        with server(kind) as base:
+            for size in asked.organizations:
+                environment = prepared(base, kind, size, asked.seed)
+                print(f"\n{size:,} organizations on {kind}", flush=True)
+                result = measured(environment, size, asked)
+                results.append({"database": kind, "organizations": size, **result})
+                report.write(results, vars(asked))
+
+
+def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench")
-    parser.add_argument("--organizations", type=int, nargs="+", default=[1000, 10000])
+    sizes = [1_000, 10_000, 100_000]
+    parser.add_argument("--organizations", type=int, nargs="+", default=sizes)
+    kinds = ["sqlite", "postgresql"]
+    parser.add_argument("--databases", nargs="+", choices=kinds, default=kinds)
+    names = [asked.name for asked in SELECTIONS]
+    parser.add_argument("--only", nargs="+", choices=names, default=names)
     parser.add_argument("--repeats", type=int, default=7)
     parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "issa_directory.settings")
-    django.setup()
-    with tempfile.TemporaryDirectory() as folder:
-        results = [
-            in_scratch_database(
-                Path(folder), lambda n=count: measure(n, asked.seed, asked.repeats)
-            )
-            for count in asked.organizations
-        ]
-    report = {
-        "database": connection.vendor,
-        "python": platform.python_version(),
-        "django": django.get_version(),
-        "seed": asked.seed,
-        "repeats": asked.repeats,
-        "results": results,
-    }
-    REPORT.parent.mkdir(parents=True, exist_ok=True)
-    REPORT.write_text(json.dumps(report, indent=2) + "\n")
-    print(f"Written to {REPORT}")
+    compared = argparse.BooleanOptionalAction
+    parser.add_argument("--datasette", action=compared, default=DATASETTE.exists())
+    return parser.parse_args()
 
 
-def in_scratch_database(folder: Path, work: Callable[[], Any]) -> Any:
-    """The result of `work` in a new, migrated database that is dropped after it."""
-    if connection.vendor == "sqlite":
-        # A file, as in production; Django's default for tests is in memory.
-        connection.settings_dict["TEST"]["NAME"] = str(folder / "bench.sqlite3")
-    before = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+@contextmanager
+def server(kind: str) -> Iterator[str]:
+    """The address of a server with room for databases; "" for SQLite."""
+    if kind == "sqlite":
+        yield ""
+        return
+    # The tests know how to start one, as whoever runs this may.
+    from tests.plugins.postgres import Server
+
+    started = Server(Path(tempfile.mkdtemp(prefix="directory-bench-")))
     try:
-        return work()
+        yield started.start().rsplit("/", 1)[0]
     finally:
-        connection.creation.destroy_test_db(before, verbosity=0)
+        started.stop()
 
 
-def measure(organizations: int, seed: int, repeats: int) -> dict[str, Any]:
-    # After django.setup(), which these need.
-    from bench.facets import SELECTIONS, assert_equal, by_group_by, by_index, by_page
-    from bench.network import load_vocabulary, make_organizations
-    from members.directory import index
-    from members.directory.selection import Selection
+def prepared(base: str, kind: str, size: int, seed: int) -> dict[str, str]:
+    """The environment of a site with an invented network of this size."""
+    name = f"network-{size}-{seed}"
+    file = (FOLDER / f"{name}.sqlite3").resolve()
+    # Under another name until it is whole.
+    unfinished = file.with_suffix(".new")
+    address = f"{base}/{name}" if base else f"sqlite:///{unfinished}"
+    environment = {
+        "DATABASE_URL": address,
+        "STATIC_ROOT": str((FOLDER / "static").resolve()),
+        "HTTPS": "off",
+        "DEBUG": "off",
+        "DJANGO_SETTINGS_MODULE": "bench.settings",
+    }
+    if base or not file.exists():
+        unfinished.unlink(missing_ok=True)
+        if base:
+            create_database(base, name)
+        manage(environment, "migrate", "--verbosity=0")
+        manage(environment, "synthesize", f"--organizations={size}", f"--seed={seed}")
+    if not base:
+        environment["DATABASE_URL"] = f"sqlite:///{file}"
+        if unfinished.exists():
+            unfinished.rename(file)
+    manage(environment, "collectstatic", "--no-input", "--verbosity=0")
+    return environment
 
-    load_vocabulary()
-    make_organizations(organizations, seed)
-    index.forget()
-    build = timed(index.current)
-    print(f"\n{organizations:,} organizations on {connection.vendor}", end="; ")
-    print(f"the facet index is read in {1000 * build:.0f} ms")
-    print("   index GROUP BY  ratio   (whole page data)")
 
-    selections = []
-    for parameters in SELECTIONS:
-        query = Selection(QueryDict(parameters)).query
-        ways = {
-            "index_ms": partial(by_index, query),
-            "group_by_ms": partial(by_group_by, query),
-            "page_ms": partial(by_page, parameters),
-        }
-        assert_equal(*(way() for way in ways.values()))
-        # Turn by turn, so that a busy moment of the machine hits all.
-        rounds = [[timed(way) for way in ways.values()] for _ in range(repeats)]
-        times = [1000 * median(column) for column in zip(*rounds, strict=True)]
-        index_ms, group_by_ms, page_ms = times
-        print(
-            f"{index_ms:8.2f} {group_by_ms:8.1f} {group_by_ms / index_ms:6.0f}", end=""
-        )
-        print(f"   ({page_ms:.1f} ms)   /members/?{parameters}")
-        selections.append(
+def manage(environment: dict[str, str], *command: str) -> None:
+    everything = {**os.environ, **environment}
+    subprocess.run([sys.executable, "manage.py", *command], env=everything, check=True)
+
+
+def create_database(base: str, name: str) -> None:
+    import psycopg
+
+    with psycopg.connect(f"{base}/postgres", autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+
+
+def measured(
+    environment: dict[str, str], size: int, wanted: argparse.Namespace
+) -> dict[str, Any]:
+    ours = Worker(sys.executable, "-m", "bench.ours", **environment)
+    facts = ours.ask("facts 0")
+    theirs = {}
+    if wanted.datasette and size >= LEAST_FOR_DATASETTE:
+        file = ours.ask("datasette 0")
+        for limits in LIMITS:
+            program = str(Path(__file__).with_name("theirs.py"))
+            theirs[limits] = Worker(str(DATASETTE), program, file, limits)
+    result: dict[str, Any] = {
+        "index": costs_of_the_index(ours),
+        "selections": [
             {
-                "parameters": parameters,
-                "ratio": round(group_by_ms / index_ms, 1),
-                **dict(zip(ways, (round(one, 3) for one in times), strict=True)),
+                "name": asked.name,
+                "rows": ours.ask(f"check {number}"),
+                **in_turns(ours, theirs, number, facts, wanted.repeats),
             }
-        )
-    ratio = median(one["ratio"] for one in selections)
-    print(f"The facet index is {ratio:.0f} times as fast (median of the selections)")
+            for number, asked in enumerate(SELECTIONS)
+            if asked.name in wanted.only
+        ],
+    }
+    for worker in (ours, *theirs.values()):
+        worker.close()
+    ways = result["selections"][0].keys() - {"name", "rows"}
+    result["mean"] = {
+        way: round(mean(one[way] for one in result["selections"]), 3) for way in ways
+    }
+    report.tell(result)
+    return result
+
+
+def costs_of_the_index(ours: Worker) -> dict[str, float]:
     return {
-        "organizations": organizations,
-        "build_ms": round(1000 * build, 1),
-        "ratio": ratio,
-        "selections": selections,
+        "memory_mb": round(ours.ask("memory 0"), 1),
+        "build_ms": round(median(ours.ask("build 0") for _time in range(3)), 1),
+        "catch_up_ms": round(
+            median(ours.ask(f"catch_up {number}") for number in range(PUBLICATIONS)), 2
+        ),
+        "first_page_after_ms": round(
+            median(ours.ask(f"first_after {number}") for number in range(PUBLICATIONS)),
+            2,
+        ),
     }
 
 
-def timed(work: Callable[[], Any]) -> float:
-    """Seconds that `work` takes."""
-    begun = perf_counter()
-    work()
-    return perf_counter() - begun
+def in_turns(
+    ours: Worker,
+    theirs: dict[str, Worker],
+    number: int,
+    facts: dict[str, str],
+    repeats: int,
+) -> dict[str, float]:
+    """Milliseconds of processor time by way, the median of all rounds but the first."""
+    path = datasette_path(SELECTIONS[number], facts)
+    times: dict[str, list[float]] = {}
+    for round_ in range(repeats + 1):
+        # The second time counts: what came before is out of the processor's caches.
+        spent = {way: ours.ask(f"{way} {number}") for way in ("floor", "page") * 2}
+        spent["index"] = ours.ask(f"index {number}")
+        # Slow ways need fewer rounds for a median that tells.
+        if round_ <= 3:
+            spent["group_by"] = ours.ask(f"group_by {number}")
+            for limits, worker in theirs.items():
+                spent[f"datasette_{limits}"] = worker.ask(path)
+        if round_:
+            for way, milliseconds in spent.items():
+                times.setdefault(way, []).append(milliseconds)
+    return {way: round(median(values), 3) for way, values in times.items()}
 
 
 if __name__ == "__main__":

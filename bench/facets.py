@@ -1,10 +1,12 @@
 """The directory's counts and first page: by the facet index, and by GROUP BY."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Substr
 from django.http import QueryDict
+from django.utils import timezone
 
 from members.directory import index as facet_index
 from members.directory import query as querying
@@ -12,7 +14,17 @@ from members.directory.index import FACETS, FacetIndex
 from members.directory.query import Query
 from members.directory.records import NONE, regions_by_country
 from members.directory.selection import PAGE_SIZE, Selection
-from members.models import FoundingDate, Organization
+from members.models import (
+    Figure,
+    FoundingDate,
+    Name,
+    Organization,
+    Participation,
+    ProfileText,
+)
+from programs.dates import in_force
+
+TEXTS = ("summary", "mission", "goals", "activities", "history")
 
 SELECTIONS = (
     "",
@@ -28,10 +40,11 @@ SELECTIONS = (
 COLUMNS = {
     "country": "country__code",
     "priority": "priorities__area__slug",
-    "program": "participations__program__slug",
     "membership": "memberships__kind__slug",
     "language": "texts__language",
 }
+# Facets that are no single column.
+SPECIAL = ("program", "indicator", "region", "former", "founded")
 Answer = dict[str, Any]
 
 
@@ -84,10 +97,12 @@ def by_group_by(query: Query) -> Answer:
         facet: Organization.objects.filter(
             *(condition for name, condition in conditions.items() if name != facet)
         )
-        for facet in (*COLUMNS, "region", "former", "founded")
+        for facet in (*COLUMNS, *SPECIAL)
     }
     for facet, column in COLUMNS.items():
         answer[facet] = _grouped(others[facet], F(column))
+    answer["program"] = _programs(others["program"])
+    answer["indicator"] = _indicators(others["indicator"])
     answer["region"] = {}
     for country, count in _grouped(others["region"], F("country__code")).items():
         for region in regions[country] or {NONE}:
@@ -104,6 +119,30 @@ def by_group_by(query: Query) -> Answer:
     )
     answer["founded"] = _stated_or_not(years)
     return answer
+
+
+def _programs(rows: QuerySet[Organization]) -> dict[str, int]:
+    """Only those in which it takes part today; "none" if it never took part."""
+    today = in_force(timezone.localdate())
+    running = Participation.objects.filter(today, organization__in=rows)
+    counts = running.order_by().values_list("program__slug").annotate(n=Count("pk"))
+    none = rows.filter(participations=None).count()
+    return _without_zeros({**dict(counts), NONE: none})
+
+
+def _indicators(rows: QuerySet[Organization]) -> dict[str, int]:
+    stated = Figure.objects.of_reach().filter(organization__in=rows).order_by()
+    counts = stated.values_list("indicator__code").annotate(
+        n=Count("organization", distinct=True)
+    )
+    none = rows.filter(_reaches(frozenset({NONE}))).count()
+    return _without_zeros({**dict(counts), NONE: none})
+
+
+def _reaches(values: frozenset[str]) -> Any:
+    own = Figure.objects.of_reach().filter(organization=OuterRef("pk"))
+    some = Exists(own.filter(indicator__code__in=values - {NONE}))
+    return some | ~Exists(own) if NONE in values else some
 
 
 def assert_equal(index: Answer, group_by: Answer, page: Answer) -> None:
@@ -131,6 +170,10 @@ def _conditions(query: Query, regions: dict[str, set[str]]) -> dict[str, Any]:
         if facet == "region":
             codes = [code for code, among in regions.items() if among & values]
             conditions[facet] = Q(country__code__in=codes)
+        elif facet == "program":
+            conditions[facet] = _takes_part(values)
+        elif facet == "indicator":
+            conditions[facet] = _reaches(values)
         elif facet != "former":
             column = COLUMNS[facet]
             stated = Organization.objects.filter(
@@ -139,6 +182,9 @@ def _conditions(query: Query, regions: dict[str, set[str]]) -> dict[str, Any]:
                 pk=OuterRef("pk"),
             )
             conditions[facet] = Exists(stated)
+    for word in query.text.split():
+        found = Q(name__icontains=word) | Exists(_saying(Name, ["text"], word))
+        conditions[f"text {word}"] = found | Exists(_saying(ProfileText, TEXTS, word))
     if query.is_founded_stated:
         first, last = query.founded_min or 1, query.founded_max or 9999
         conditions["founded"] = Exists(
@@ -150,6 +196,20 @@ def _conditions(query: Query, regions: dict[str, set[str]]) -> dict[str, Any]:
             )
         )
     return conditions
+
+
+def _saying(model: Any, columns: Iterable[str], word: str) -> QuerySet[Any]:
+    saying = Q()
+    for column in columns:
+        saying |= Q(**{f"{column}__icontains": word})
+    return model.objects.filter(saying, organization=OuterRef("pk"))
+
+
+def _takes_part(values: frozenset[str]) -> Any:
+    own = Participation.objects.filter(organization=OuterRef("pk"))
+    today = in_force(timezone.localdate())
+    some = Exists(own.filter(today, program__slug__in=values - {NONE}))
+    return some | ~Exists(own) if NONE in values else some
 
 
 def _standing(values: frozenset[str] | None) -> Exists | Q:

@@ -17,8 +17,11 @@ LATEST = 5
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     everyone = Selection(QueryDict())
-    facets = {facet.name: facet.options for facet in everyone.facets}
-    countries = [option for option in facets["country"] if option.count]
+    countries, programs, priority_areas = (
+        everyone.whole_facet(name).options
+        for name in ("country", "program", "priority")
+    )
+    countries = [option for option in countries if option.count]
     context = {
         "member_count": everyone.count,
         "country_count": len(countries),
@@ -26,8 +29,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "founded_last": everyone.founded.last,
         "countries": countries,
         "map": Map(everyone),
-        "programs": facets["program"],
-        "priority_areas": facets["priority"],
+        "programs": programs,
+        "priority_areas": priority_areas,
         "milestones": NetworkMilestone.objects.all(),
         "latest": latest_changes(),
     }

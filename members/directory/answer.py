@@ -74,4 +74,4 @@ def _anchor(field: str) -> str:
     """The id of the element where a parameter was typed; "" where it is none."""
     if field in facet_index.FACETS:
         return f"facet-{field}"
-    return "" if field in ("sort", "view", "page") else field
+    return "" if field in ("sort", "view", "page", "more") else field

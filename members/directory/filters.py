@@ -1,6 +1,7 @@
 """The parameters of the directory: declared, validated and explained in one place."""
 
 import re
+from collections.abc import Container
 from decimal import Decimal
 from typing import Any
 
@@ -46,6 +47,30 @@ class YearField(forms.Field):
         ):
             raise ValidationError(_("Write one year in digits, for example 1998."))
         return int(year), NONE in stated
+
+
+class ValuesField(forms.Field):
+    """Some of the values that are known, as they were sent.
+
+    Django's own field copies all its choices for each form: a thousand here.
+    """
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self, *, known: Container[str] = (), **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.known = known
+
+    def clean(self, value: list[str] | None) -> list[str]:
+        for one in value or []:
+            if one not in self.known:
+                message = self.error_messages["invalid_choice"]
+                raise ValidationError(message, "invalid_choice", {"value": one})
+        return value or []
+
+
+class ValuesFilter(django_filters.Filter):
+    field_class = ValuesField
 
 
 class YearFilter(django_filters.Filter):
@@ -98,10 +123,9 @@ class DirectoryForm(forms.Form):
             self.add_error("indicator", message)
 
 
-def _values(label: Any, message: Any) -> django_filters.MultipleChoiceFilter:
-    return django_filters.MultipleChoiceFilter(
-        label=label, error_messages={"invalid_choice": message}
-    )
+def _values(label: Any, message: Any, **extra: Any) -> ValuesFilter:
+    messages = {"invalid_choice": message}
+    return ValuesFilter(label=label, error_messages=messages, **extra)
 
 
 class DirectoryFilter(django_filters.FilterSet):
@@ -154,6 +178,8 @@ class DirectoryFilter(django_filters.FilterSet):
         ],
     )
 
+    more = _values(_("More"), _("There is no filter “%(value)s”."), known=FACETS)
+
     class Meta:
         form = DirectoryForm
 
@@ -166,8 +192,7 @@ class DirectoryFilter(django_filters.FilterSet):
         self.index = index
         for facet in FACETS:
             # Also what no organization has: that is no error, but gives no rows.
-            choices = [(NONE, _("not stated")), *words.labels[facet].items()]
-            self.filters[facet].extra["choices"] = choices
+            self.filters[facet].extra["known"] = words.labels[facet]
 
     def query(self) -> Query:
         """The checked query. Call only when `is_valid()`."""
@@ -186,4 +211,5 @@ class DirectoryFilter(django_filters.FilterSet):
             sort=data["sort"],
             view=data["view"] or "cards",
             page=int(data["page"] or 1),
+            more=frozenset(data["more"]),
         )

@@ -1,8 +1,9 @@
 """What a page offers of a selection: values with their counts, chips to remove."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -13,22 +14,28 @@ from members.directory.query import LISTED, Query
 from members.directory.records import NONE
 from programs.templatetags.words import number
 
-WORLD = "001"  # M49 of all countries together, which narrows nothing
+SHOWN = 20  # values of a facet, before all of them are asked for
 
 
 @dataclass(frozen=True)
 class Option:
-    """A value of a facet; `count` is the rows it gives with all other facets.
+    """A value of a facet; `count` is the rows it gives with all other facets."""
 
-    `url` leads to the directory with this value alone.
-    """
-
+    facet: str
     value: str
     label: str
     count: int
     is_selected: bool
-    input_id: str
-    url: str
+
+    @property
+    def input_id(self) -> str:
+        return f"{self.facet}-{self.value}"
+
+    @property
+    def url(self) -> str:
+        """The address of the directory with this value alone."""
+        only = Query(values={self.facet: frozenset({self.value})})
+        return reverse("members:directory") + only.parameters()
 
 
 @dataclass(frozen=True)
@@ -39,12 +46,20 @@ class Group:
 
 @dataclass(frozen=True)
 class Facet:
+    """A facet as a page offers it; `more_count` values are left out of `groups`.
+
+    `more_url` leads to the same selection with all of them, `less_url` back.
+    """
+
     name: str
     label: str
     groups: list[Group]
     errors: list[str]
+    more_count: int = 0
+    more_url: str = ""
+    less_url: str = ""
 
-    @property
+    @cached_property
     def options(self) -> list[Option]:
         return [option for group in self.groups for option in group.options]
 
@@ -86,41 +101,57 @@ class Chip:
     url: str
 
 
-def facet(answer: Answer, name: str) -> Facet:
-    """The values of a facet that any organization has, and those selected."""
-    others = answer.without(name)
-    sets = answer.sets(name)
-    labels = {**answer.vocabulary.labels[name], NONE: _("not stated")}
+def facet(answer: Answer, name: str, *, is_whole: bool = False) -> Facet:
+    """The values of a facet that any organization has, and those selected.
+
+    Of many only those that most organizations have, unless all are asked for.
+    """
+    labels = answer.vocabulary.labels[name]
     selected = set(answer.typed.getlist(name)) & labels.keys()
     if name == "former" and not selected:
         selected = {"0"}
-    address = reverse("members:directory")
+    offered = list(dict.fromkeys([*answer.vocabulary.offered[name], *selected]))
+    is_long, is_asked = len(offered) > SHOWN, name in answer.query.more
+    is_cut = is_long and not is_asked and not is_whole
+    counts = _counts(answer, name, offered, {*selected, NONE}, is_cut=is_cut)
     options = [
-        Option(
-            value=value,
-            label=label,
-            count=(others & sets.get(value, 0)).bit_count(),
-            is_selected=value in selected,
-            input_id=f"{name}-{value}",
-            url=address + Query(values={name: frozenset({value})}).parameters(),
-        )
+        Option(name, value, label, counts[value], value in selected)
         for value, label in labels.items()
-        if value in selected or _is_offered(name, value, sets)
+        if value in counts
     ]
+    more = answer.query.more
     return Facet(
         name=name,
         label=str(answer.filter.form.fields[name].label),
         groups=_groups(name, options, answer.vocabulary.network_regions),
         errors=answer.errors.get(name, []),
+        more_count=len(offered) - len(counts),
+        more_url=_url(answer.query, more | {name}) if is_cut else "",
+        less_url=_url(answer.query, more - {name}) if is_long and is_asked else "",
     )
 
 
-def _is_offered(name: str, value: str, sets: Mapping[str, int]) -> bool:
-    """Whether any organization has the value, or a visitor would look for it."""
-    if (name, value) == ("region", WORLD):
-        return False
-    is_asked_for = name in ("former", "membership") and value != NONE
-    return bool(sets.get(value)) or is_asked_for
+def _url(query: Query, more: frozenset[str]) -> str:
+    return query.parameters(more=more) or "?"
+
+
+def _counts(
+    answer: Answer, name: str, offered: list[str], always: set[str], *, is_cut: bool
+) -> dict[str, int]:
+    """Value → the rows that it gives with all other facets.
+
+    Where the list is cut, the first values that give any, and those in `always`.
+    """
+    others, sets = answer.without(name), answer.sets(name)
+    counts: dict[str, int] = {}
+    for value in offered:
+        is_wanted = not is_cut or value in always
+        if not is_wanted and len(counts) >= SHOWN:
+            continue
+        count = (others & sets.get(value, 0)).bit_count()
+        if count or is_wanted:
+            counts[value] = count
+    return counts
 
 
 def _groups(
@@ -142,13 +173,11 @@ def _groups(
 
 def founded(answer: Answer) -> Founded:
     """The founding years within all other parts of the answer."""
-    others = answer.without("founded")
-    years = {
-        year: (others & having).bit_count()
-        for year, having in answer.index.sets["founded"].items()
-    }
-    none_count = years.pop(NONE, 0)
-    given = [int(year) for year, count in years.items() if count]
+    others, sets = answer.without("founded"), answer.index.sets["founded"]
+    none_count = (others & sets.get(NONE, 0)).bit_count()
+    years = sorted(sets.keys() - {NONE})
+    first = next((year for year in years if others & sets[year]), None)
+    last = next((year for year in reversed(years) if others & sets[year]), None)
     typed = {
         name: [v for v in answer.typed.getlist(name) if v.strip() and v != NONE]
         for name in ("founded_min", "founded_max")
@@ -160,9 +189,9 @@ def founded(answer: Answer) -> Founded:
         max_errors=answer.errors.get("founded_max", []),
         none_count=none_count,
         none_selected=NONE in answer.typed.getlist("founded_min"),
-        stated_count=sum(years.values()),
-        first=min(given, default=None),
-        last=max(given, default=None),
+        stated_count=others.bit_count() - none_count,
+        first=int(first) if first else None,
+        last=int(last) if last else None,
     )
 
 
@@ -175,7 +204,7 @@ def chips(answer: Answer) -> list[Chip]:
     for name, values in query.values.items():
         if name == "former" and values == LISTED:
             continue  # the default, which a form without script sends too
-        labels = {**answer.vocabulary.labels[name], NONE: _("not stated")}
+        labels = answer.vocabulary.labels[name]
         field = answer.filter.form.fields[name].label
         active += [
             (name, value, f"{field}: {labels[value]}")

@@ -22,7 +22,8 @@ class Query:
     """The selection of DESIGN's parameters. OR inside a facet, AND between facets.
 
     `values` holds the facets with a selection. The founding years are both
-    included; `is_founding_unknown` adds the organizations that state none.
+    included; `is_founding_unknown` adds the organizations that state none. `more` are
+    the facets of which all values are offered.
     """
 
     values: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -36,6 +37,7 @@ class Query:
     sort: str = ""
     view: str = "cards"
     page: int = 1
+    more: frozenset[str] = frozenset()
 
     @property
     def is_reach_stated(self) -> bool:
@@ -89,6 +91,7 @@ class Query:
             ("sort", "" if query.sort == query.default_order else query.sort),
             ("view", "" if query.view == "cards" else query.view),
             ("page", query.page if query.page > 1 else ""),
+            *(("more", facet) for facet in sorted(query.more)),
         ]
         stated = [(name, value) for name, value in pairs if value not in (None, "")]
         return f"?{urlencode(stated)}" if stated else ""

@@ -21,6 +21,7 @@ from members.directory.options import (
 from members.directory.pages import Page
 from members.directory.query import Query
 from members.directory.reasons import Reasons
+from members.directory.records import NONE
 from members.directory.text.search import Search
 from members.models import Organization
 
@@ -36,6 +37,10 @@ class Selection(Answer):
     @cached_property
     def facets(self) -> list[Facet]:
         return [facet(self, name) for name in FACETS]
+
+    def whole_facet(self, name: str) -> Facet:
+        """A facet with all its values, however many there are."""
+        return facet(self, name, is_whole=True)
 
     @cached_property
     def founded(self) -> Founded:
@@ -152,7 +157,7 @@ class Selection(Answer):
         """The indicators that an order by reach goes by: those chosen, else the first
         of the vocabulary that anybody states."""
         chosen = self.query.values.get("indicator", frozenset())
-        stated = self.index.sets.get("indicator", {})
+        stated = self.index.sets["indicator"].keys() - {NONE}
         known = [code for code in self.vocabulary.labels["indicator"] if code in stated]
         return [code for code in known if code in chosen] or known[:1]
 

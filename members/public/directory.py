@@ -24,7 +24,10 @@ def directory(request: HtmxRequest) -> HttpResponse:
     elif not selection.page.exists:
         status = 404
     address = request.path + selection.query.parameters()
-    context = {"selection": selection, "canonical_url": settings.SITE_ORIGIN + address}
+    # How many values a filter offers is no other selection.
+    canonical = request.path + selection.query.parameters(more=frozenset())
+    canonical_url = settings.SITE_ORIGIN + canonical
+    context = {"selection": selection, "canonical_url": canonical_url}
     if request.htmx:
         template = "members/_directory_update.html"
     else:

@@ -11,7 +11,9 @@ from members.models import Organization
 from tests.factories import (
     make_area,
     make_country,
+    make_figure,
     make_founding,
+    make_indicator,
     make_kind,
     make_membership,
     make_organization,
@@ -44,6 +46,7 @@ def test_any_network_is_counted_as_the_database_counts(db, seed):
     make_region(*countries[2:], code="150", kind="m49")
     areas = [make_area("outreach"), make_area("policy-support")]
     program = make_program("step-by-step")
+    indicators = [make_indicator("children"), make_indicator("teachers")]
     kinds = [make_kind("full"), make_kind("affiliate"), None]
     for number in range(40):
         organization = make_organization(
@@ -57,6 +60,9 @@ def test_any_network_is_counted_as_the_database_counts(db, seed):
             make_priority(organization, area=area)
         if random.random() < 0.6:
             make_participation(organization, program=program)
+        for indicator in random.sample(indicators, random.randint(0, 2)):
+            result = random.choice(["actual", "actual", "target"])
+            make_figure(organization, indicator=indicator, result=result)
         for language in random.sample(["en", "ru"], random.randint(0, 2)):
             make_text(organization, language=language, is_original=False)
         if random.random() < 0.7:

@@ -177,7 +177,7 @@ def test_unknown_value_is_an_error_at_its_field_and_gives_no_rows(network, field
         ("founded_max=19980", "founded_max"),
         ("founded_min=2000&founded_max=1999", "founded_max"),
         ("updated_since=yesterday", "updated_since"),
-        ("sort=reach", "sort"),
+        ("sort=size", "sort"),
         ("view=carousel", "view"),
         ("page=0", "page"),
         ("page=-1", "page"),
