@@ -11,6 +11,8 @@ from programs.searched import searched
 
 LEAST_ALIKE = 55  # of 100
 MOST_KEPT = 32  # terms whose sets are kept: at 100,000 organizations up to 5 MB
+MOST_SEARCHES = 8
+MOST_TERMS = 4  # of a search that is kept
 
 
 class TextIndex:
@@ -19,9 +21,16 @@ class TextIndex:
     def __init__(self, kept: Kept) -> None:
         self.kept = kept
         self.found: dict[Term, Found] = {}
+        self.searches: dict[str, Search] = {}
 
     def search(self, text: str) -> Search:
-        return Search(text, self.kept, self._look)
+        """The answer to a query; short ones are kept, for each page asks again."""
+        search = self.searches.pop(text, None) or Search(text, self.kept, self._look)
+        if len(search.terms) <= MOST_TERMS:
+            self.searches[text] = search
+        for oldest in list(self.searches)[:-MOST_SEARCHES]:
+            self.searches.pop(oldest, None)
+        return search
 
     def closest(self, text: str, most: int) -> list[int]:
         """The keys of those whose names are most like a text, the most alike first."""
