@@ -216,6 +216,6 @@ def test_more_organizations_take_no_more_queries(rivers, django_assert_num_queri
     client = Client()
     export(client, "csv")
 
-    # Version, network twice, vocabulary is kept; organizations, and their twelve lists.
-    with django_assert_num_queries(16):
+    # Version twice, network twice, vocabulary is kept; organizations, and their lists.
+    with django_assert_num_queries(17):
         export(client, "csv")
