@@ -51,6 +51,8 @@ def _lines(
         f"--databases {' '.join(asked['databases'])} --organizations {sizes}"
         f" --repeats {asked['repeats']} --seed {asked['seed']}"
     )
+    if not asked["datasette"]:
+        command += " --no-datasette"
     names = [one["name"] for one in results[0]["selections"]]
     if len(names) < len(SELECTIONS):
         command += " --only " + " ".join(f"'{name}'" for name in names)
