@@ -175,7 +175,8 @@ def in_turns(
     for round_ in range(repeats + 1):
         # The second time counts: what came before is out of the processor's caches.
         spent = {way: ours.ask(f"{way} {number}") for way in ("floor", "page") * 2}
-        spent["index"] = ours.ask(f"index {number}")
+        for way in ("kept", "unchanged", "index"):
+            spent[way] = ours.ask(f"{way} {number}")
         # Slow ways need fewer rounds for a median that tells.
         if round_ <= 3:
             spent["group_by"] = ours.ask(f"group_by {number}")

@@ -21,7 +21,7 @@ django.setup()
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
 from django.db.models import Count  # noqa: E402
 from django.http import QueryDict  # noqa: E402
-from django.test import RequestFactory  # noqa: E402
+from django.test import RequestFactory, override_settings  # noqa: E402
 
 from bench import facets, theirs_data  # noqa: E402
 from bench.process import memory_mb, processor_seconds  # noqa: E402
@@ -31,6 +31,7 @@ from members.directory.selection import PAGE_SIZE, Selection  # noqa: E402
 from members.models import DataVersion, Organization  # noqa: E402
 
 FOLDER = Path("var/bench")
+KEPT_BYTES = 16 * 1024 * 1024
 DEPTHS = range(0, 64, 8)
 SITE = WSGIHandler()
 REQUESTS = RequestFactory(headers={"accept-encoding": "gzip", "host": "127.0.0.1"})
@@ -72,6 +73,20 @@ class Ours:
             shown = self.selection(number).organizations
             self.shown[number] = ",".join(str(one.pk) for one in shown)
         return at_depths(lambda: get(f"/floor/?pks={self.shown[number]}"))
+
+    def kept(self, number: int) -> float:
+        """A page that was drawn before, and is given again."""
+        path = f"/members/?{self.parameters[number]}"
+        with override_settings(KEPT_PAGES_BYTES=KEPT_BYTES):
+            get(path)
+            return at_depths(lambda: get(path))
+
+    def unchanged(self, number: int) -> float:
+        """304, for a browser that has the page."""
+        path = f"/members/?{self.parameters[number]}"
+        with override_settings(KEPT_PAGES_BYTES=KEPT_BYTES):
+            etag = get(path)["ETag"]
+            return at_depths(lambda: get(path, etag))
 
     def index(self, number: int) -> float:
         query = self.selection(number).query
@@ -124,15 +139,17 @@ class Ours:
         return self.page(0)
 
 
-def get(address: str) -> bytes:
-    status: list[str] = []
-    answer = SITE(
-        REQUESTS.get(address).environ, lambda said, _headers: status.append(said)
-    )
-    body = b"".join(answer)
+def get(address: str, etag: str = "") -> dict[str, str]:
+    """Read a page whole, or hear that it is the one of `etag` still; its headers."""
+    said: list[tuple[str, list[tuple[str, str]]]] = []
+    known = {"if-none-match": etag} if etag else {}
+    environ = REQUESTS.get(address, headers=known).environ
+    answer = SITE(environ, lambda status, headers: said.append((status, headers)))
+    b"".join(answer)
     answer.close()
-    assert status[0].startswith("200"), (address, status)
-    return body
+    status, headers = said[0]
+    assert status.startswith("304" if etag else "200"), (address, status)
+    return dict(headers)
 
 
 def cost(work: Callable[[], Any]) -> float:

@@ -13,7 +13,8 @@ from bench.selections import SELECTIONS
 REPORT = Path("var/bench/report.json")
 DOCUMENT = Path("docs/performance.md")
 BEGIN, END = "<!-- figures of make bench -->", "<!-- end of figures -->"
-WAYS = ("floor", "page", "index", "group_by", "datasette_default", "datasette_complete")
+OTHERS = ("group_by", "datasette_default", "datasette_complete")
+WAYS = ("floor", "page", "kept", "unchanged", "index", *OTHERS)
 
 
 def tell(result: dict[str, Any]) -> None:
@@ -73,9 +74,9 @@ def _overview(results: list[dict[str, Any]]) -> list[str]:
         "Means over the selections. The floor in milliseconds; the others as so many"
         " times the page, or the page as so many times the floor.",
         "",
-        "| organizations | database | floor | page ÷ floor | `GROUP BY` ÷ page |"
-        " Datasette ÷ page | Datasette, all counts ÷ page |",
-        "|---|---|---|---|---|---|---|",
+        "| organizations | database | floor | page ÷ floor | kept ÷ floor | 304 ÷ floor"
+        " | `GROUP BY` ÷ page | Datasette ÷ page | Datasette, all counts ÷ page |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     for one in results:
         ways = one["mean"]
@@ -83,8 +84,8 @@ def _overview(results: list[dict[str, Any]]) -> list[str]:
             f"{one['organizations']:,}",
             one["database"],
             f"{ways['floor']:.1f} ms",
-            f"{ways['page'] / ways['floor']:.2f}",
-            *(_times(ways, way) for way in WAYS[3:]),
+            *(f"{ways[way] / ways['floor']:.2f}" for way in WAYS[1:4]),
+            *(_times(ways, way) for way in OTHERS),
         ]
         lines.append(f"| {' | '.join(cells)} |")
     return lines
