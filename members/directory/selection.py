@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from members.directory import reached, text
+from members.directory import reached, shown_figures, text
 from members.directory.answer import Answer
 from members.directory.closest import Way, closest, ways
 from members.directory.filters import SORTS, VIEWS
@@ -105,6 +105,8 @@ class Selection(Answer):
         pks = self._ordered(first, PAGE_SIZE)
         found = Organization.objects.for_lists().in_bulk(pks)
         rows = [found[pk] for pk in pks if pk in found]
+        if indicators := self._indicators_asked:
+            shown_figures.give(rows, self.query, indicators)
         if self.search:
             Reasons(self.search, self.index, self.vocabulary.labels).give(rows)
         return rows
@@ -151,6 +153,11 @@ class Selection(Answer):
     @property
     def is_reach_typed(self) -> bool:
         return bool({"reach_min", "reach_max"} & self.typed.keys())
+
+    @property
+    def _indicators_asked(self) -> list[str]:
+        is_asked = self.query.values.get("indicator") or self.query.order == "reach"
+        return self.sorted_by if is_asked else []
 
     @property
     def sorted_by(self) -> list[str]:

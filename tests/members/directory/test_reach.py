@@ -5,6 +5,7 @@ from math import inf
 
 import pytest
 from django.http import QueryDict
+from django.utils.html import strip_tags
 
 from members import entry_rows
 from members.directory.reached import allowed
@@ -154,6 +155,19 @@ def test_order_by_reach_begins_with_the_largest_and_ends_with_the_silent(reefs):
         *("exactly-500", "less-than-300", "up-to-200"),
     ]
     assert slugs("sort=reach")[-3:] == ["plans-9000", "silent", "teachers-700"]
+
+
+def test_row_shows_the_figures_for_which_it_is_there(client, reefs):
+    reef = Organization.objects.get(slug="at-least-2000")
+    children = reef.figures.get().indicator
+    make_figure(reef, 100, indicator=children, until="1999")
+
+    page = client.get("/members/?indicator=children&reach_min=1900&reach_max=2500")
+
+    words = " ".join(strip_tags(page.content.decode()).split())
+    assert "at least 2,000 children · until 2010" in words
+    assert "more than 1,000 children · until 2010" in words
+    assert "100 children" not in words
 
 
 def test_order_by_reach_says_of_what(reefs):
