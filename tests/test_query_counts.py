@@ -22,6 +22,7 @@ QUERIES = {
     "/members/?view=table&sort=founded": 8,
     "/members/?view=map&country=AL": 4,
     "/members/?q=step": 8,
+    "/members/?indicator=children&reach_min=100&sort=reach": 9,
     "/members/suggest.html?q=step": 3,
     "/members/mongolian-education-alliance/": 19,
     "/members/mongolian-education-alliance/history/": 5,

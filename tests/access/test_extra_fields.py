@@ -81,7 +81,10 @@ def value_for(field: Any, world: World) -> str:
 
 def outcome(browser: Browser, path: str, form: Form) -> Any:
     """What is in the database after the form, but for what is drawn by lot."""
-    known = {model: {row["id"] for row in rows} for model, rows in all_rows().items()}
+    known = {
+        model: {row[model._meta.pk.attname] for row in rows}
+        for model, rows in all_rows().items()
+    }
     with rolled_back():
         response = browser.send("POST", path, form)
         assert response.status_code == 302

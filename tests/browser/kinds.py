@@ -36,6 +36,7 @@ PUBLIC = [
     Kind("directory-map-of-a-region", "/members/?view=map&region=south-eastern-europe"),
     Kind("directory-map-of-countries", "/members/?view=map&country=CSHH&country=AD"),
     Kind("directory-map-of-places", f"/members/?view=map&country={CROWDED}"),
+    Kind("directory-by-reach", "/members/?indicator=children&reach_min=9&sort=reach"),
     Kind("directory-of-words", "/members/?q=step+by+step"),
     Kind("directory-without-results", "/members/?q=nothing-has-these-words"),
     Kind("directory-with-mistakes", f"/members/?{MISTAKES}", status=400),

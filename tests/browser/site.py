@@ -40,7 +40,7 @@ def running(folder: Path) -> Iterator[str]:
         }
         process = {"cwd": ROOT, "env": environment, "stdin": subprocess.DEVNULL}
         filling = [sys.executable, "-m", "tests.browser.fill"]
-        subprocess.run(filling, check=True, timeout=100, **process)
+        subprocess.run(filling, check=True, timeout=200, **process)
         server = subprocess.Popen(
             [sys.executable, *GUNICORN, "--bind", f"127.0.0.1:{port}"],
             stdout=log,
