@@ -37,6 +37,7 @@ def test_count_beside_every_filter_is_what_the_filter_gives(visit):
         "program",
         "membership",
         "language",
+        "indicator",
         "former",
         "founded_min",
     }

@@ -34,6 +34,16 @@ STOP = """() => {
   const style = getComputedStyle(e);
   const box = e.getBoundingClientRect();
 
+  // On a map the edge of a shape is its outline.
+  const map = e.closest(".map svg");
+  const drawn = map && (e.querySelector(".halo") || e.querySelector("path"));
+  const edge = drawn && getComputedStyle(drawn);
+  const outline = edge
+    ? { style: "solid", color: edge.stroke, width: edge.strokeWidth }
+    : {
+      style: style.outlineStyle, color: style.outlineColor, width: style.outlineWidth,
+    };
+
   // Seen: an outline of the site's own, in a colour that stands off what is around.
   const numbers = (color) => color.match(/[0-9.]+/g).map(Number);
   const light = (color) => numbers(color).slice(0, 3).map((c) => c / 255)
@@ -44,16 +54,16 @@ STOP = """() => {
     const color = getComputedStyle(n).backgroundColor;
     return (numbers(color)[3] ?? 1) === 1 ? color : paper(n.parentElement);
   };
-  const [a, b] = [light(style.outlineColor), light(paper(e.parentElement))];
+  const [a, b] = [light(outline.color), light(paper(e.parentElement))];
   const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2)
+  if (outline.style === "none" || parseFloat(outline.width) < 2)
     wrong.push(`outline ${style.outline}`);
   else if (contrast < 3) wrong.push(`outline of contrast ${contrast.toFixed(2)}`);
 
   // Not hidden: some of it is on the screen and on top (WCAG 2.2, 2.4.11).
   const points = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.1, 0.9].map((y) =>
     document.elementFromPoint(box.left + x * box.width, box.top + y * box.height)));
-  if (!box.width || !points.some((p) => p && (e.contains(p) || p.contains(e))))
+  if (!box.width || !points.some((p) => p && ((map || e).contains(p) || p.contains(e))))
     wrong.push(`hidden at ${Math.round(box.left)}, ${Math.round(box.top)}`);
   return [name, wrong.join(", ")];
 }"""

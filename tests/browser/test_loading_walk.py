@@ -55,6 +55,7 @@ def counts(page):
 def test_file_is_loaded_mended_applied_seen_and_undone(page):
     page.goto(reverse("admin:index"))
     press(page, page.get_by_role("link", name="Choose a file, and see what"))
+    page.wait_for_url(f"**{LOAD_DATA}*")
     load(page, WRONG)
     assert counts(page)[:2] == ["1 wrong", "1 to create"]
     mistake = page.locator(".remark.mistake").first

@@ -17,7 +17,7 @@ AT_LEAST = {
     "name": 0.9,
     "other names": 0.85,  # a short name that the text goes on with
     "country": 1.0,
-    "program since": 0.85,  # the program may be named in another paragraph
+    "program since": 0.8,  # the program may be named in another paragraph
     "goals": 0.85,  # lists whose heading or numbering is not known
     "goals, nested": 0.85,
     "activities": 0.85,
