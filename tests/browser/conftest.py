@@ -53,7 +53,7 @@ def new_context(
 
     def new_context(**options: Any) -> "BrowserContext":
         context = browser.new_context(base_url=site, **options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(40_000)
         contexts.append(context)
         return context
 
@@ -76,7 +76,7 @@ def page(
         viewport={"width": width, "height": 800},
         java_script_enabled=has_script,
     )
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(40_000)
     context.add_cookies([cookie_of(make_staff(), live_server.url)])
     page = context.new_page()
     page.has_script = has_script
@@ -118,7 +118,7 @@ def look_at(
             context = browser.new_context(
                 base_url=site, storage_state=state, reduced_motion="reduce"
             )
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(40_000)
             pages[kind.user] = context.new_page()
         page = pages[kind.user]
         page.set_viewport_size({"width": width, "height": height})

@@ -62,7 +62,7 @@ class Runners:
 
     @staticmethod
     def wait_until(is_so):
-        for _ in range(600):
+        for _ in range(1800):
             if is_so():
                 return
             time.sleep(0.05)

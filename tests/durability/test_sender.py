@@ -39,7 +39,7 @@ def outbox(folder, count):
 
 
 def wait_until(is_so):
-    for _ in range(300):
+    for _ in range(900):
         if is_so():
             return
         time.sleep(0.1)

@@ -76,7 +76,7 @@ def browser() -> "Iterator[Browser]":
 def page(browser: "Browser") -> "Iterator[Page]":
     """A page in a browser that remembers nothing of the test before."""
     context = browser.new_context()
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(40_000)
     yield context.new_page()
     context.close()
 
