@@ -26,6 +26,8 @@ unix_socket_directories = ''
 fsync = off
 synchronous_commit = off
 full_page_writes = off
+# Nor tidied: a table that is being shortened is locked.
+autovacuum = off
 """
 
 STARTED = pytest.StashKey["Server"]()
@@ -43,6 +45,14 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     os.environ["DATABASE_URL"] = server.start()
     early_config.stash[STARTED] = server
+
+
+def pytest_configure() -> None:
+    from django.conf import settings
+
+    # A busy machine stops now and then for longer than a visitor should wait.
+    database = settings.DATABASES["default"]
+    database["OPTIONS"]["options"] = "-c statement_timeout=60s -c lock_timeout=30s"
 
 
 def pytest_report_header(config: pytest.Config) -> str:
