@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.cache import cache
-from django.core.management import call_command
 from pytest_django.live_server_helper import LiveServer
 
 from issa_directory import keeping
 from members.directory import index, reached, text, vocabulary
-
-FIXTURES = sorted(path.name for path in settings.FIXTURE_DIRS[0].glob("*.json"))
+from tests.network import load
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +40,7 @@ def quick_hashes(settings):
 @pytest.fixture
 def network(db):
     """The demonstration network, as `loaddata` loads it."""
-    call_command("loaddata", *FIXTURES, verbosity=0)
+    load()
 
 
 class LeaveStaticFiles(StaticFilesHandler):

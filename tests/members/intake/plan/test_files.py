@@ -16,7 +16,6 @@ from members.intake.given import Given, Place, Source
 from members.models import Organization, Picture, Revision
 from members.workflow import publish_loaded
 from programs import models as programs
-from tests.conftest import FIXTURES
 from tests.factories import (
     make_area,
     make_country,
@@ -28,6 +27,7 @@ from tests.factories import (
 from tests.members.entries import AREAS, COUNTRIES, INDICATORS, PROGRAMS, entries
 from tests.members.intake.plan.sources import counts, errors
 from tests.members.pictures import png
+from tests.network import FIXTURES
 
 FOLDER = django_settings.FIXTURE_DIRS[0]
 # Each example starts four processes that read files: none is made smaller.
