@@ -12,6 +12,9 @@ pytestmark = pytest.mark.once
 # Chromium's own remark on a page with an error status.
 OWN_STATUS = re.compile(r"Failed to load resource: .* status of [45]\d\d")
 
+# Loaded, drawn, and with nothing left that its scripts would do at once.
+RESTED = "() => new Promise((rested) => requestIdleCallback(rested))"
+
 
 @pytest.mark.parametrize("kind", [*OWN, *ADMIN], ids=str)
 def test_page_asks_nothing_of_others_and_breaks_no_policy(look_at, site, kind):
@@ -32,7 +35,7 @@ def test_page_asks_nothing_of_others_and_breaks_no_policy(look_at, site, kind):
     page.on("console", listen)
     page.on("pageerror", regret)
     go(page, kind)
-    page.wait_for_load_state("networkidle")
+    page.evaluate(RESTED)
     page.remove_listener("request", note)
     page.remove_listener("console", listen)
     page.remove_listener("pageerror", regret)
