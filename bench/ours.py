@@ -18,7 +18,6 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.settings")
 django.setup()
 
-from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
 from django.db.models import Count  # noqa: E402
 from django.http import QueryDict  # noqa: E402
 from django.test import RequestFactory, override_settings  # noqa: E402
@@ -26,14 +25,14 @@ from django.test import RequestFactory, override_settings  # noqa: E402
 from bench import facets, theirs_data  # noqa: E402
 from bench.process import memory_mb, processor_seconds  # noqa: E402
 from bench.selections import SELECTIONS  # noqa: E402
+from issa_directory.wsgi import application  # noqa: E402
 from members.directory import index, vocabulary  # noqa: E402
 from members.directory.selection import PAGE_SIZE, Selection  # noqa: E402
 from members.models import DataVersion, Organization  # noqa: E402
 
 FOLDER = Path("var/bench")
 KEPT_BYTES = 16 * 1024 * 1024
-DEPTHS = range(0, 64, 8)
-SITE = WSGIHandler()
+TIMES = 8  # that a page is asked for in a row
 REQUESTS = RequestFactory(headers={"accept-encoding": "gzip", "host": "127.0.0.1"})
 
 
@@ -65,28 +64,28 @@ class Ours:
         return str(path)
 
     def page(self, number: int) -> float:
-        return at_depths(lambda: get(f"/members/?{self.parameters[number]}"))
+        return several(lambda: get(f"/members/?{self.parameters[number]}"))
 
     def floor(self, number: int) -> float:
         if number not in self.shown:
             # Found once: done before each time, it would warm the caches for the floor.
             shown = self.selection(number).organizations
             self.shown[number] = ",".join(str(one.pk) for one in shown)
-        return at_depths(lambda: get(f"/floor/?pks={self.shown[number]}"))
+        return several(lambda: get(f"/floor/?pks={self.shown[number]}"))
 
     def kept(self, number: int) -> float:
         """A page that was drawn before, and is given again."""
         path = f"/members/?{self.parameters[number]}"
         with override_settings(KEPT_PAGES_BYTES=KEPT_BYTES):
             get(path)
-            return at_depths(lambda: get(path))
+            return several(lambda: get(path))
 
     def unchanged(self, number: int) -> float:
         """304, for a browser that has the page."""
         path = f"/members/?{self.parameters[number]}"
         with override_settings(KEPT_PAGES_BYTES=KEPT_BYTES):
             etag = get(path)["ETag"]
-            return at_depths(lambda: get(path, etag))
+            return several(lambda: get(path, etag))
 
     def index(self, number: int) -> float:
         query = self.selection(number).query
@@ -144,7 +143,9 @@ def get(address: str, etag: str = "") -> dict[str, str]:
     said: list[tuple[str, list[tuple[str, str]]]] = []
     known = {"if-none-match": etag} if etag else {}
     environ = REQUESTS.get(address, headers=known).environ
-    answer = SITE(environ, lambda status, headers: said.append((status, headers)))
+    answer = application(
+        environ, lambda status, headers: said.append((status, headers))
+    )
     b"".join(answer)
     answer.close()
     status, headers = said[0]
@@ -158,18 +159,8 @@ def cost(work: Callable[[], Any]) -> float:
     return 1000 * (processor_seconds() - begun)
 
 
-def at_depths(work: Callable[[], Any]) -> float:
-    """The mean cost of work that is called from functions deeper and deeper.
-
-    CPython takes memory for frames in chunks. Where a chunk happens to end inside of a
-    loop, each call there fetches and returns one: the same page takes up to 1.6 times
-    as long, by an accident of how deep it was called.
-    """
-    return mean(deeper(depth, lambda: cost(work)) for depth in DEPTHS)
-
-
-def deeper(calls: int, work: Callable[[], float]) -> float:
-    return deeper(calls - 1, work) if calls else work()
+def several(work: Callable[[], Any]) -> float:
+    return mean(cost(work) for _time in range(TIMES))
 
 
 def main() -> None:

@@ -5,8 +5,10 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 from issa_directory.requests import Utf8Request
+from issa_directory.stack import with_room
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "issa_directory.settings")
 
-application = get_wsgi_application()
-application.request_class = Utf8Request
+handler = get_wsgi_application()
+handler.request_class = Utf8Request
+application = with_room(handler)

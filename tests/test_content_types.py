@@ -6,7 +6,7 @@ These ask the application itself: the test client makes requests of another clas
 import pytest
 from django.test import RequestFactory
 
-from issa_directory.wsgi import application
+from issa_directory.wsgi import handler
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,7 @@ def answer(query, content_type):
     environ = RequestFactory().get("/members/").environ
     environ |= {"QUERY_STRING": query, "CONTENT_TYPE": content_type}
     # Not by calling it, which would end the database connection of the test.
-    return application.get_response(application.request_class(environ))
+    return handler.get_response(handler.request_class(environ))
 
 
 @pytest.mark.parametrize("content_type", ODD)
