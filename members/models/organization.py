@@ -1,5 +1,6 @@
 """Organizations: the legal bodies that are, were or may become members."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -181,6 +182,11 @@ class Organization(models.Model):
 
     objects = OrganizationQuerySet.as_manager()
     natural_fields = ("slug",)
+
+    # What a search puts on a row. A template that looks for what is not there is slow.
+    marked_name: Iterable[Any] = ()
+    excerpts: Iterable[Any] = ()
+    reached: Iterable[Any] = ()
 
     class Meta:
         verbose_name = _("organization")

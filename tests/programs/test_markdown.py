@@ -1,11 +1,15 @@
 """Markdown: what authors may write, and that nothing else gets out."""
 
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 from django.template import Context, Template
+from django.utils.html import strip_tags
+from hypothesis import given
+from hypothesis import strategies as st
 
-from programs.markdown import markdown
+from programs.markdown import markdown, plain
 from tests.programs.hostile_texts import HOSTILE
 
 pytestmark = pytest.mark.once
@@ -148,6 +152,17 @@ def test_plain_words_cannot_end_the_attribute_they_stand_in():
 
     words = 'A bold " onclick="alert(1) <b> <i>'
     assert elements.tags == [("p", {"title": words})]
+
+
+@given(
+    # Mostly words, so that most texts are nearly without markup.
+    st.lists(
+        st.sampled_from(["Step", " ", ". ", "школа ", "\n\n", "\n", '"', "'", "1."])
+        | st.text(max_size=4)
+    ).map("".join)
+)
+def test_words_that_are_not_parsed_are_those_that_parsing_gives(text):
+    assert plain(text) == unescape(strip_tags(markdown(text))).strip()
 
 
 @pytest.mark.parametrize("text", HOSTILE)

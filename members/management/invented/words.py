@@ -55,7 +55,8 @@ class Words:
         count = max(1, length // (average + 1))
         chosen = self.random.choices(self.sentences, self.weights, k=count)
         texts = dict.fromkeys(FIELDS, "")
-        texts["summary"] = f"**{name}**. {chosen[0]}"
+        begun = f"**{name}**" if self.random.random() < 0.1 else name
+        texts["summary"] = f"{begun}. {chosen[0]}"
         for number, sentence in enumerate(chosen[1:]):
             field = FIELDS[number % len(FIELDS)]
             gap = "\n\n" if number % 11 == 10 else " "
