@@ -73,9 +73,11 @@ class Reasons:
 
 def _explain(row: Any, said: Iterable[Said], terms: Sequence[Term]) -> list[Term]:
     """Add the places where terms stand; the terms that have none."""
-    left = list(terms)
-    for one in said:
-        if not left or len(row.excerpts) == MOST:
+    left, places = list(terms), iter(said)
+    # Asked before the next is looked for: that may take searching all texts.
+    while left and len(row.excerpts) < MOST:
+        one = next(places, None)
+        if one is None:
             break
         if place := excerpt(one, left):
             row.excerpts.append(place[0])
