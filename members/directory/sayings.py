@@ -20,9 +20,10 @@ FURTHER = (
 )
 
 
-def names(organization: Organization) -> Iterator[Said]:
+def names(organization: Organization, begun: int) -> Iterator[Said]:
+    label = _("Also known as")
     for name in organization.names.all():
-        yield Said(_("Also known as"), name.text, name.language, is_name=True)
+        yield Said(label, name.text, name.language, is_name=True, begun=begun)
 
 
 def place(organization: Organization) -> Said:
@@ -33,16 +34,15 @@ def place(organization: Organization) -> Said:
     return Said(_("Place"), text)
 
 
-def texts(organization: Organization, terms: Collection[Term]) -> Iterator[Said]:
-    """The texts of all languages in which one of the terms may stand."""
-    for fields in (MAIN, OTHER):
-        for text in organization.texts.all():
-            for field in fields:
-                column: Any = text._meta.get_field(field)
-                label = str(column.verbose_name).capitalize()
-                yield from _of_markdown(
-                    label, getattr(text, field), terms, text.language
-                )
+def texts(
+    organization: Organization, fields: Collection[str], terms: Collection[Term]
+) -> Iterator[Said]:
+    """Fields of the texts in all languages, where one of the terms may stand."""
+    for text in organization.texts.all() if terms else ():
+        for field in fields:
+            column: Any = text._meta.get_field(field)
+            label = str(column.verbose_name).capitalize()
+            yield from _of_markdown(label, getattr(text, field), terms, text.language)
 
 
 def further(organization: Organization, terms: Collection[Term]) -> Iterator[Said]:
