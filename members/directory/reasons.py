@@ -40,11 +40,13 @@ class Reasons:
         Rows of lists that cards do not show are read for those alone that need them.
         """
         left = {row: self._first(row) for row in rows}
-        unexplained = [row for row in rows if left[row] and len(row.excerpts) < MOST]
-        if unexplained:
-            prefetch_related_objects(unexplained, *sayings.FURTHER)
-        for row in unexplained:
-            _explain(row, sayings.further(row, left[row]), left[row])
+        for name, further in sayings.FURTHER.items():
+            wanting = [row for row in rows if left[row] and len(row.excerpts) < MOST]
+            if not wanting:
+                break
+            prefetch_related_objects(wanting, name)
+            for row in wanting:
+                left[row] = _explain(row, further(row, left[row]), left[row])
 
     def _first(self, row: Any) -> list[Term]:
         """Explain a row by its name, place and texts; the terms that stand further on.
