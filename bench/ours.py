@@ -18,11 +18,10 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.settings")
 django.setup()
 
-from django.db.models import Count  # noqa: E402
 from django.http import QueryDict  # noqa: E402
 from django.test import RequestFactory, override_settings  # noqa: E402
 
-from bench import facets, theirs_data  # noqa: E402
+from bench import facets, names, theirs_data  # noqa: E402
 from bench.process import memory_mb, processor_seconds  # noqa: E402
 from bench.selections import SELECTIONS  # noqa: E402
 from issa_directory.wsgi import application  # noqa: E402
@@ -43,15 +42,15 @@ class Ours:
         before = memory_mb()
         text.current(index.current())
         self.memory_more = memory_mb() - before
-        rows = Organization.objects.filter(city__regex="^[A-Za-z]{6,}$")
-        once = rows.values("city").annotate(n=Count("pk")).filter(n=1)
+        rare, typo = names.rare_and_misspelt()
         middle = Organization.objects.count() // 2
         self.said = {
             "deep": str(middle // PAGE_SIZE or 1),
             "last": str(middle),
             # Neither the largest country nor a small one.
             "country": vocabulary.vocabulary(index.current()).offered["country"][3],
-            "rare": once.order_by("city").values_list("city", flat=True)[0],
+            "rare": rare,
+            "typo": typo,
         }
         self.shown: dict[int, str] = {}
         self.parameters = [asked.directory.format(**self.said) for asked in SELECTIONS]
@@ -101,6 +100,8 @@ class Ours:
     def check(self, number: int) -> int:
         """The number of rows, which all ways agree on where words are not spelled."""
         selection = self.selection(number)
+        # The floor of an empty page draws nothing.
+        assert selection.count, SELECTIONS[number].name
         if not SELECTIONS[number].is_text:
             ways = [
                 facets.by_index(selection.query),

@@ -1,7 +1,7 @@
 """What the benchmarks ask for: as parameters of the directory, and of Datasette.
 
 {deep} is a page in the middle, {last} the key before it, {country} one of the larger
-countries, {rare} a word of one place.
+countries, {rare} a word that few names have, {typo} the same with a typo.
 """
 
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ SELECTIONS = (
     ),
     Asked("common word", "q=school", "&_search=school", is_text=True),
     Asked("rare word", "q={rare}", "&_search={rare}", is_text=True),
-    Asked("typo", "q=foundatoin", "&_search=foundatoin", is_text=True),
+    Asked("typo", "q={typo}", "&_search={typo}", is_text=True),
     Asked("deep page", "page={deep}", "&_next={last}"),
 )
 # Datasette's facets over the same values; those of lists are JSON arrays there.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from members.directory.text.marks import Mark, marks
-from members.directory.text.terms import Term
+from members.directory.text.terms import LEAST_BEGUN, Term
 
 AROUND = 70  # characters to each side of a match
 SPAN = 140  # characters within which further matches belong to the same place
@@ -31,13 +31,15 @@ class Excerpt:
 class Said:
     """Something that an organization states, and what it is called on a page.
 
-    A name may have typos in it, or the query had.
+    A name may have typos in it, or the query had. From `begun` letters on, the
+    beginning of a word is enough.
     """
 
     label: str
     text: str
     language: str = ""
     is_name: bool = False
+    begun: int = LEAST_BEGUN
 
 
 def marked(text: str, found: Sequence[Mark]) -> list[Part]:
@@ -47,7 +49,7 @@ def marked(text: str, found: Sequence[Mark]) -> list[Part]:
 
 def excerpt(said: Said, terms: Sequence[Term]) -> tuple[Excerpt, set[Term]] | None:
     """The place with most of the terms, and which they are; None if there is none."""
-    found = marks(said.text, terms, near=said.is_name)
+    found = marks(said.text, terms, near=said.is_name, begun=said.begun)
     if not found:
         return None
     some = max((_together(found, at) for at in range(len(found))), key=_terms_count)

@@ -13,16 +13,12 @@ from programs.searched import searched
 
 MAIN = ("mission", "summary")
 OTHER = ("goals", "activities", "history")
-# Lists of an entry that are read for a page of results only where they matter.
-FURTHER = (
-    *("identifiers", "priorities", "participations"),
-    *("partners", "milestones", "figures"),
-)
 
 
-def names(organization: Organization) -> Iterator[Said]:
+def names(organization: Organization, begun: int) -> Iterator[Said]:
+    label = _("Also known as")
     for name in organization.names.all():
-        yield Said(_("Also known as"), name.text, name.language, is_name=True)
+        yield Said(label, name.text, name.language, is_name=True, begun=begun)
 
 
 def place(organization: Organization) -> Said:
@@ -33,33 +29,46 @@ def place(organization: Organization) -> Said:
     return Said(_("Place"), text)
 
 
-def texts(organization: Organization, terms: Collection[Term]) -> Iterator[Said]:
-    """The texts of all languages in which one of the terms may stand."""
-    for fields in (MAIN, OTHER):
-        for text in organization.texts.all():
-            for field in fields:
-                column: Any = text._meta.get_field(field)
-                label = str(column.verbose_name).capitalize()
-                yield from _of_markdown(
-                    label, getattr(text, field), terms, text.language
-                )
+def texts(
+    organization: Organization, fields: Collection[str], terms: Collection[Term]
+) -> Iterator[Said]:
+    """Fields of the texts in all languages, where one of the terms may stand."""
+    for text in organization.texts.all() if terms else ():
+        for field in fields:
+            column: Any = text._meta.get_field(field)
+            label = str(column.verbose_name).capitalize()
+            yield from _of_markdown(label, getattr(text, field), terms, text.language)
 
 
-def further(organization: Organization, terms: Collection[Term]) -> Iterator[Said]:
-    """What stands in the lists of FURTHER."""
-    for identifier in organization.identifiers.all():
+def _identifiers(one: Organization, _terms: Collection[Term]) -> Iterator[Said]:
+    for identifier in one.identifiers.all():
         yield Said(_("Identifier"), f"{identifier.scheme} {identifier.value}")
-    for priority in organization.priorities.all():
+
+
+def _priorities(one: Organization, terms: Collection[Term]) -> Iterator[Said]:
+    for priority in one.priorities.all():
         yield Said(_("Priority"), priority.title)
         yield from _of_markdown(_("Priority"), priority.statement, terms)
-    for part in organization.participations.all():
+
+
+def _participations(one: Organization, terms: Collection[Term]) -> Iterator[Said]:
+    for part in one.participations.all():
         yield Said(_("Program"), part.local_name)
         yield from _of_markdown(_("Program"), part.note, terms)
-    for partner in organization.partners.all():
+
+
+def _partners(one: Organization, _terms: Collection[Term]) -> Iterator[Said]:
+    for partner in one.partners.all():
         yield Said(_("Partner"), ", ".join(filter(None, (partner.name, partner.role))))
-    for milestone in organization.milestones.all():
+
+
+def _milestones(one: Organization, terms: Collection[Term]) -> Iterator[Said]:
+    for milestone in one.milestones.all():
         yield from _of_markdown(_("Milestone"), milestone.text, terms)
-    for figure in organization.figures.all():
+
+
+def _figures(one: Organization, _terms: Collection[Term]) -> Iterator[Said]:
+    for figure in one.figures.all():
         yield Said(_("Figure"), figure.words)
         yield Said(_("Figure"), figure.dimension)
 
@@ -72,3 +81,14 @@ def _of_markdown(
     sought = (reading[0] for term in terms for reading in term.readings)
     if any(word in words for word in sought):
         yield Said(label, " ".join(plain(text).split()), language)
+
+
+# Lists of an entry, each read for a page of results only where it may matter still.
+FURTHER = {
+    "identifiers": _identifiers,
+    "priorities": _priorities,
+    "participations": _participations,
+    "partners": _partners,
+    "milestones": _milestones,
+    "figures": _figures,
+}

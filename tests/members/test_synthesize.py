@@ -5,6 +5,7 @@ from django.core.management import CommandError, call_command
 
 from members import entry_bulk, entry_rows
 from members.entry import LISTS
+from members.management.invented import writing
 from members.models import (
     Figure,
     FoundingDate,
@@ -14,6 +15,7 @@ from members.models import (
     Participation,
     Priority,
     ProfileText,
+    SearchText,
 )
 from programs.models import Country, MembershipKind
 from tests.factories import (
@@ -116,6 +118,19 @@ def test_directory_and_profiles_of_an_invented_network_draw(client):
     for organization in Organization.objects.all():
         page = client.get(organization.get_absolute_url())
         assert page.status_code == 200, organization.slug
+
+
+def test_invented_organizations_are_found_by_what_they_say(words, monkeypatch):
+    # Two sets, of which the last is not full.
+    monkeypatch.setattr(writing, "SET", 20)
+    synthesize(30)
+
+    written = dict(SearchText.objects.values_list("pk", "main"))
+    SearchText.objects.renew()
+
+    assert len(written) == 30
+    assert all(written.values())
+    assert dict(SearchText.objects.values_list("pk", "main")) == written
 
 
 def test_vocabulary_that_is_there_is_kept(words):

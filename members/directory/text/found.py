@@ -109,6 +109,19 @@ class Found:
     def other_begun(self) -> int:
         return self._texts_begun[1]
 
+    @property
+    def in_main(self) -> int:
+        return self.main | self.main_begun
+
+    @property
+    def in_other(self) -> int:
+        return self.other | self.other_begun
+
+    @property
+    def in_lists(self) -> int:
+        """Those with the term in other texts, or in identifiers, which are places."""
+        return self.in_other | self.place | self.place_begun
+
     @cached_property
     def named(self) -> int:
         return self.names | self.names_begun

@@ -70,8 +70,9 @@ class Lines:
     def alike(self, line: str, most: int) -> list[tuple[float, int]]:
         """The rows with lines most like this one: how much (0–100), and the row."""
         votes: Counter[int] = Counter()
-        for word in sorted(set(line.split()), key=len)[-MOST_COMPARED:]:
-            votes.update(set(self.words.alike(word)))
+        # In the order of the line, and of rows: equals would come as it happens else.
+        for word in sorted(dict.fromkeys(line.split()), key=len)[-MOST_COMPARED:]:
+            votes.update(list(dict.fromkeys(self.words.alike(word))))
         scores = (
             (max(_likeness(line, own) for own in self.of(row)), row)
             for row, _votes in votes.most_common(most * OF_THOSE)

@@ -33,10 +33,15 @@ class _Word:
     end: int
 
 
-def marks(text: str, terms: Iterable[Term], *, near: bool = False) -> list[Mark]:
-    """The terms in a text, in its order. With `near` typos are forgiven."""
+def marks(
+    text: str, terms: Iterable[Term], *, near: bool = False, begun: int = LEAST_BEGUN
+) -> list[Mark]:
+    """The terms in a text, in its order. With `near` typos are forgiven.
+
+    From `begun` letters on, the beginning of a word is enough.
+    """
     words = _words(text)
-    found = [mark for term in terms for mark in _of_term(words, term)]
+    found = [mark for term in terms for mark in _of_term(words, term, begun)]
     if near:
         had = {mark.term for mark in found}
         for term in terms:
@@ -64,8 +69,8 @@ def _spelled(chunk: str) -> list[tuple[str, ...]]:
     return list(zip(*alike, strict=True))
 
 
-def _of_term(words: Sequence[_Word], term: Term) -> Iterator[Mark]:
-    is_begun = term.begins(LEAST_BEGUN)
+def _of_term(words: Sequence[_Word], term: Term, begun: int) -> Iterator[Mark]:
+    is_begun = term.begins(begun)
     for reading in term.readings:
         length = len(reading)
         for at in range(len(words) - length + 1):

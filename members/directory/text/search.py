@@ -37,7 +37,7 @@ class Search:
             found = found or self._all(_anywhere_near)
         if not any(one.found.term.is_phrase for one in self.wanted):
             # The last word may be unfinished, down to a single letter.
-            found |= self._beginning & self.everyone
+            found |= self.beginning & self.everyone
         for one in self.excluded:
             found &= ~one.whole
         return found
@@ -76,7 +76,7 @@ class Search:
         if not self.wanted:
             return
         yield self._lines(Lines.called)
-        yield self._beginning
+        yield self.beginning
         so_far = [0] * len(self.wanted)
         for level in zip(*(one.levels() for one in self.wanted), strict=True):
             so_far = [before | now for before, now in zip(so_far, level, strict=True)]
@@ -86,7 +86,7 @@ class Search:
             yield having
 
     @cached_property
-    def _beginning(self) -> int:
+    def beginning(self) -> int:
         """Those that have a name with this beginning."""
         return self._lines(Lines.beginning) if self.wanted else 0
 

@@ -10,7 +10,7 @@ from django.db.models import Max
 
 from members.management.invented import vocabulary
 from members.management.invented.organization import Inventor
-from members.models import DataVersion
+from members.models import DataVersion, Organization, SearchText
 
 SET = 1_000  # organizations whose rows are held in memory
 
@@ -25,11 +25,16 @@ def write(organizations: int, seed: int, tell: Callable[[int], None]) -> None:
     vocabulary.load()
     tables = Tables()
     inventor = Inventor(seed, vocabulary.read(), tables.next_pk)
+    new: list[int] = []
     for number in range(1, organizations + 1):
         for model, values in inventor.organization(number):
-            tables.add(model, values)
+            pk = tables.add(model, values)
+            if model is Organization:
+                new.append(pk)
         if number % SET == 0 or number == organizations:
             tables.write()
+            SearchText.objects.renew(new)
+            new.clear()
             tell(number)
     tables.close()
     DataVersion.objects.move()
@@ -50,7 +55,8 @@ class Tables:
         self.last[model] += 1
         return self.last[model]
 
-    def add(self, model: type[models.Model], values: dict[str, Any]) -> None:
+    def add(self, model: type[models.Model], values: dict[str, Any]) -> int:
+        """Let a row wait; its key."""
         if model not in self.empty:
             self.empty[model] = {
                 field.attname: field.get_default()
@@ -62,6 +68,7 @@ class Tables:
         # The order of the columns is that of the empty row.
         row = {**self.empty[model], **values}
         self.rows[model].append(tuple(map(_as_stored, row.values())))
+        return int(values["id"])
 
     def write(self) -> None:
         """Write what waits. Rows name others of the same set: the keys hold later."""

@@ -123,6 +123,19 @@ def test_vocabulary_finds_those_who_have_it():
     assert [excerpt.label for excerpt in one.excerpts] == ["Country", "Region"]
 
 
+def test_beginning_of_a_name_down_to_a_letter_is_shown_where_it_stands():
+    make_organization("own", name="Harbor")
+    make_name(make_organization("further", name="Light"), "Hope Hill", language="en")
+    made()
+
+    own, further = select("h").organizations
+
+    assert [part.text for part in own.marked_name if part.is_match] == ["Harbor"]
+    (excerpt,) = further.excerpts
+    assert excerpt.label == "Also known as"
+    assert [part.text for part in excerpt.parts if part.is_match] == ["Hope", "Hill"]
+
+
 def test_identifiers_and_further_texts_are_found_and_shown():
     one = make_organization("one")
     Identifier.objects.create(
