@@ -1,4 +1,4 @@
-"""The search, scored by labelled_queries.toml, which says how its labels were made."""
+"""The search, scored by labelled_queries*.toml, which say how labels were made."""
 
 import tomllib
 from collections import Counter
@@ -34,39 +34,52 @@ Answers = dict[Labelled, Found]
 Score = Callable[[Labelled, Found], float]
 
 
-def read() -> tuple[dict, list[Labelled]]:
-    path = Path(__file__).with_name("labelled_queries.toml")
-    labels = tomllib.loads(path.read_text(encoding="utf-8"))
-    queries = [
-        Labelled(
-            kind["name"],
-            kind.get("by_name", False),
-            query["q"],
-            tuple(labels["members"][short] for short in query["expect"]),
-            query.get("count"),
-        )
-        for kind in labels["kind"]
-        for query in kind["queries"]
-    ]
-    return labels, queries
+class LabelledSet:
+    """The labels of one file: members by their short names, rows to add, queries."""
+
+    def __init__(self, name: str) -> None:
+        path = Path(__file__).with_name(f"{name}.toml")
+        labels = tomllib.loads(path.read_text(encoding="utf-8"))
+        self.members: dict[str, str] = labels["members"]
+        self.given: dict[str, list[dict]] = labels["given"]
+        self.queries = [
+            Labelled(
+                kind["name"],
+                kind.get("by_name", False),
+                query["q"],
+                tuple(self.members[short] for short in query["expect"]),
+                query.get("count"),
+            )
+            for kind in labels["kind"]
+            for query in kind["queries"]
+        ]
+
+    @property
+    def by_name(self) -> list[Labelled]:
+        return [query for query in self.queries if query.is_by_name]
+
+    @property
+    def answered(self) -> list[Labelled]:
+        return [query for query in self.queries if query.expected]
+
+    @property
+    def unanswered(self) -> list[Labelled]:
+        return [query for query in self.queries if not query.expected]
 
 
-LABELS, QUERIES = read()
-BY_NAME = [query for query in QUERIES if query.is_by_name]
-ANSWERED = [query for query in QUERIES if query.expected]
-UNANSWERED = [query for query in QUERIES if not query.expected]
-COUNTED = [query for query in QUERIES if query.count is not None]
+FIRST = LabelledSet("labelled_queries")
+SECOND = LabelledSet("labelled_queries_second")
 
 
-def give_names_and_identifiers() -> None:
+def give_names_and_identifiers(labels: LabelledSet) -> None:
     members = {
         short: Organization.objects.get(slug=slug)
-        for short, slug in LABELS["members"].items()
+        for short, slug in labels.members.items()
     }
-    for name in LABELS["given"]["names"]:
+    for name in labels.given["names"]:
         fields = {"type": name["type"], "language": name["language"]}
         make_name(members[name["of"]], name["text"], **fields)
-    for row in LABELS["given"]["identifiers"]:
+    for row in labels.given["identifiers"]:
         Identifier.objects.create(
             organization=members[row["of"]],
             key=a("identifier"),
@@ -84,18 +97,25 @@ def ask(q: str) -> Found:
     return Found(slugs, selection.count)
 
 
+@pytest.fixture(scope="module", params=[FIRST, SECOND], ids=["first", "second"])
+def labels(request: pytest.FixtureRequest) -> LabelledSet:
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def kept() -> Answers:
+def kept(labels: LabelledSet) -> Answers:
     return {}
 
 
 @pytest.fixture
-def answers(db: None, kept: Answers, request: pytest.FixtureRequest) -> Answers:
-    """What is found for every query; asked once for all tests."""
+def answers(
+    db: None, labels: LabelledSet, kept: Answers, request: pytest.FixtureRequest
+) -> Answers:
+    """What is found for every query of a set; asked once for all tests."""
     if not kept:
         request.getfixturevalue("network")
-        give_names_and_identifiers()
-        kept.update({query: ask(query.q) for query in QUERIES})
+        give_names_and_identifiers(labels)
+        kept.update({query: ask(query.q) for query in labels.queries})
     return kept
 
 
@@ -133,28 +153,37 @@ def assert_recall(queries: list[Labelled], score: Score, answers: Answers) -> No
     )
 
 
-def test_member_meant_by_a_name_comes_first(answers):
-    assert_recall(BY_NAME, is_first, answers)
+def test_member_meant_by_a_name_comes_first(labels, answers):
+    assert_recall(labels.by_name, is_first, answers)
 
 
-def test_members_meant_are_among_the_first_five(answers):
-    assert_recall(ANSWERED, share_in_five, answers)
+def test_members_meant_are_among_the_first_five(labels, answers):
+    assert_recall(labels.answered, share_in_five, answers)
 
 
-def test_as_many_members_are_found_as_have_the_words(answers):
-    assert_recall(COUNTED, is_counted, answers)
+@pytest.mark.parametrize("labels", [FIRST], ids=["first"], indirect=True)
+def test_as_many_members_are_found_as_have_the_words(labels, answers):
+    counted = [query for query in labels.queries if query.count is not None]
+
+    assert_recall(counted, is_counted, answers)
 
 
-def test_query_without_an_answer_finds_nothing(answers):
-    wrong = [query for query in UNANSWERED if answers[query].count]
+def test_query_without_an_answer_finds_nothing(labels, answers):
+    wrong = [query for query in labels.unanswered if answers[query].count]
 
     assert not wrong, told(wrong, answers)
 
 
-def test_every_kind_has_enough_queries_and_each_is_asked_once():
-    kinds = Counter(query.kind for query in QUERIES)
-    asked = Counter(query.q for query in QUERIES)
+def test_every_kind_has_enough_queries():
+    kinds = Counter(query.kind for query in FIRST.queries)
 
-    assert len(QUERIES) >= 140
+    assert len(FIRST.queries) >= 140
     assert {kind: number for kind, number in kinds.items() if number < 8} == {}
-    assert [q for q, number in asked.items() if number > 1] == []
+    assert len(SECOND.queries) >= 100
+
+
+def test_each_query_is_asked_once():
+    sets = [{query.q for query in one.queries} for one in (FIRST, SECOND)]
+
+    assert [len(one) for one in sets] == [len(FIRST.queries), len(SECOND.queries)]
+    assert sets[0] & sets[1] == set()
