@@ -181,7 +181,7 @@ def current() -> FacetIndex:
 
 def _caught_up(kept: FacetIndex, number: int) -> FacetIndex:
     changed = Organization.objects.filter(changed_in__gt=kept.number)
-    pks = list(changed.values_list("pk", flat=True)[: MANY + 1])
+    pks = list(changed.order_by().values_list("pk", flat=True)[: MANY + 1])
     if len(pks) > MANY:
         return _build(number, kept.on)
     return kept.updated(number, pks, read_columns(kept.on, kept.regions, pks))

@@ -64,9 +64,9 @@ class Reasons:
             if one.term in left and (value := self._value(bit, one)):
                 row.excerpts.append(value)
                 left.remove(one.term)
-        main = [one.term for one in self._left(left) if one.in_main & bit]
+        main = [one.term for one in self._left(left) if one.main_begun & bit]
         left = _explain(row, sayings.texts(row, sayings.MAIN, main), left)
-        other = [one.term for one in self._left(left) if one.in_other & bit]
+        other = [one.term for one in self._left(left) if one.other_begun & bit]
         left = _explain(row, sayings.texts(row, sayings.OTHER, other), left)
         return [one.term for one in self._left(left) if one.in_lists & bit]
 

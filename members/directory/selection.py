@@ -135,7 +135,7 @@ class Selection(Answer):
         if self.query.order != "relevance" or not self.search:
             return self.index.ordered(self.bits, self.query.order, first, size)
         pks: list[int] = []
-        for having in self.search.ranks:
+        for having in self.search.ranks():
             if len(pks) == size:
                 break
             now = having & self.bits

@@ -23,7 +23,7 @@ def suggestions(typed: str) -> list[Organization]:
     index = facet_index.current()
     listed = index.having("former", LISTED)
     pks: list[int] = []
-    for having in text.current(index).search(typed).ranks:
+    for having in text.current(index).search(typed).ranks():
         if len(pks) == MOST:
             break
         pks += index.ordered(having & listed, "name", 0, MOST - len(pks))

@@ -110,17 +110,9 @@ class Found:
         return self._texts_begun[1]
 
     @property
-    def in_main(self) -> int:
-        return self.main | self.main_begun
-
-    @property
-    def in_other(self) -> int:
-        return self.other | self.other_begun
-
-    @property
     def in_lists(self) -> int:
         """Those with the term in other texts, or in identifiers, which are places."""
-        return self.in_other | self.place | self.place_begun
+        return self.other_begun | self.place | self.place_begun
 
     @cached_property
     def named(self) -> int:

@@ -42,17 +42,21 @@ class Search:
             found &= ~one.whole
         return found
 
-    @cached_property
-    def ranks(self) -> list[int]:
-        """Disjoint sets, the best matches first; together all of `bits`."""
-        left, ranks = self.bits, []
+    def ranks(self) -> Iterator[int]:
+        """Disjoint sets, the best matches first; together all of `bits`.
+
+        One after the other: what fills a page is often found in names, and texts are
+        not asked how they say it.
+        """
+        left = self.bits
         for having in self._levels():
             if not left:
-                break
+                return
             if now := left & having:
-                ranks.append(now)
+                yield now
                 left &= ~now
-        return [*ranks, left] if left else ranks
+        if left:
+            yield left
 
     @cached_property
     def _forgives(self) -> bool:
@@ -75,7 +79,7 @@ class Search:
         """Ever wider sets: those that have all the terms in the places so far."""
         if not self.wanted:
             return
-        yield self._lines(Lines.called)
+        yield self._called
         yield self.beginning
         so_far = [0] * len(self.wanted)
         for level in zip(*(one.levels() for one in self.wanted), strict=True):
@@ -84,6 +88,11 @@ class Search:
             for one in so_far:
                 having &= one
             yield having
+
+    @cached_property
+    def _called(self) -> int:
+        """Those that have exactly this name."""
+        return self._lines(Lines.called)
 
     @cached_property
     def beginning(self) -> int:
