@@ -7,6 +7,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import TimeoutError
 
 from tests.browser.walkers import COUNTED, LAST_YEAR, PASSWORD, desk, lead
 from tests.members.pictures import drawing, saved
@@ -63,10 +64,18 @@ class Keyboard(Mouse):
         self.page.keyboard.type(text)
 
     def choose_file(self, target, file):
-        self.come_to(target)
-        with self.page.expect_file_chooser() as chooser:
-            self.page.keyboard.press("Enter")
-        chooser.value.set_files(file)
+        # A busy browser may drop the first press, as people know, and press again.
+        for wait in (10_000, 10_000, 40_000):
+            self.come_to(target)
+            try:
+                with self.page.expect_file_chooser(timeout=wait) as chooser:
+                    self.page.keyboard.press("Enter")
+            except TimeoutError:
+                if wait == 40_000:
+                    raise
+            else:
+                chooser.value.set_files(file)
+                return
 
 
 WALKS = [

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from shlex import quote
 
 import pytest
 
@@ -72,7 +73,8 @@ def test_sender_ends_with_the_process_that_started_it(tmp_path):
     with outbox(tmp_path, 1) as (running, server):
         options = "--forever --seconds 0.2 --with-parent"
         script = (
-            f"{sys.executable} manage.py send_mail {options} & echo $!; exec sleep 60"
+            f"{quote(sys.executable)} manage.py send_mail {options} & echo $!; "
+            "exec sleep 60"
         )
         parent = subprocess.Popen(
             ["sh", "-c", script],
