@@ -78,7 +78,7 @@ def _of_markdown(
 ) -> Iterator[Said]:
     # To take away markup costs more than to see that a text has none of the words.
     words = searched(text) if text else ""
-    sought = (reading[0] for term in terms for reading in term.readings)
+    sought = (reading[0] for term in terms for reading in term.beginnings)
     if any(word in words for word in sought):
         yield Said(label, " ".join(plain(text).split()), language)
 

@@ -81,8 +81,7 @@ class Found:
 
     @cached_property
     def theme(self) -> int:
-        find = self._begun if self._begins_in_texts else self._whole
-        return self.kept.terms.having(self.kept.index, find)
+        return self.kept.terms.having(self.kept.index, self._in_vocabulary)
 
     @cached_property
     def values(self) -> list[Value]:
@@ -90,7 +89,7 @@ class Found:
         themes = [self.kept.places, self.kept.terms]
         if self.term.is_code:
             themes.append(self.kept.codes)
-        ways = (self._whole, self._begun, self._nearly)
+        ways = (self._whole, self._in_vocabulary, self._begun, self._nearly)
         return [value for way in ways for one in themes for value in one.named(way)]
 
     @property
@@ -138,7 +137,7 @@ class Found:
     def _texts_begun(self) -> tuple[int, int]:
         if not self._begins_in_texts:
             return self._texts
-        return engine.hits(self.term.readings, self.kept.index, begun=True)
+        return engine.hits(self.term.beginnings, self.kept.index, begun=True)
 
     @property
     def _begins(self) -> bool:
@@ -160,6 +159,11 @@ class Found:
         if not self._begins:
             return ()
         return _all(lines.words.begun, self.term.words)
+
+    def _in_vocabulary(self, lines: Lines) -> Iterable[int]:
+        if not self._begins_in_texts:
+            return self._whole(lines)
+        return _all(lines.words.begun, (word for (word,) in self.term.beginnings))
 
     def _near(self, lines: Lines) -> Iterable[int]:
         return _all(lambda word: lines.words.near(word, typos(word)), self.term.words)

@@ -71,7 +71,7 @@ def _spelled(chunk: str) -> list[tuple[str, ...]]:
 
 def _of_term(words: Sequence[_Word], term: Term, begun: int) -> Iterator[Mark]:
     is_begun = term.begins(begun)
-    for reading in term.readings:
+    for reading in term.beginnings if is_begun else term.readings:
         length = len(reading)
         for at in range(len(words) - length + 1):
             some = words[at : at + length]

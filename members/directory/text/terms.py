@@ -11,6 +11,8 @@ _PART = re.compile(rf"([-−]*)(?:[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]|(\S+))")
 # Shorter beginnings are those of too many words.
 LEAST_BEGUN = 3
 LEAST_BEGUN_IN_TEXTS = 4
+# Campus, crisis and business are no plurals.
+_PLURAL = re.compile("(?:(?<=[szhi])es|(?<=ks)es|(?<![su])(?<![^aeou]i)s)$")
 Reading = tuple[str, ...]
 
 
@@ -33,6 +35,17 @@ class Term:
     def words(self) -> tuple[str, ...]:
         """The spellings of a word; nothing of a phrase."""
         return () if self.is_phrase else tuple(word for (word,) in self.readings)
+
+    @property
+    def beginnings(self) -> tuple[Reading, ...]:
+        """What words of a text may begin with: those of a plural, with one of them.
+
+        >>> terms("refugees")[0].beginnings
+        (('refugees',), ('refugee',))
+        """
+        single = (_PLURAL.sub("", word) for word in self.words)
+        longer = ((word,) for word in single if len(word) >= LEAST_BEGUN_IN_TEXTS)
+        return tuple(dict.fromkeys((*self.readings, *longer)))
 
     def begins(self, least: int) -> bool:
         return not self.is_phrase and all(len(word) >= least for word in self.words)

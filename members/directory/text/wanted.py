@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from members.directory.text.found import Found
 from members.directory.text.terms import Term
@@ -55,7 +55,21 @@ def wanted(terms: list[Term], look: Look) -> list[Wanted]:
         for here in (at, at + 1):
             names[here] |= named
             places[here] |= one.place
+    for run in _number_groups(found):
+        digits = "".join(found[at].term.words[0] for at in run)
+        one = look(Term(((digits,),)))
+        for here in run:
+            places[here] |= one.place
     return [Wanted(*parts) for parts in zip(found, names, places, strict=True)]
+
+
+def _number_groups(found: list[Found]) -> Iterator[list[int]]:
+    """Where three or more numbers stand in a row: an identifier, as people group it."""
+    numbers = [all(map(str.isdigit, one.term.words or ("",))) for one in found]
+    for is_number, run in groupby(range(len(found)), key=numbers.__getitem__):
+        groups = list(run)
+        if is_number and len(groups) > 2:
+            yield groups
 
 
 def _as_one(first: Found, second: Found) -> Term | None:

@@ -156,6 +156,48 @@ def test_identifiers_and_further_texts_are_found_and_shown():
     ]
 
 
+def test_number_of_an_identifier_may_be_typed_in_groups():
+    one = make_organization("one")
+    Identifier.objects.create(
+        organization=one, key="i", scheme="LV-RE", value="40008026319"
+    )
+    make_organization("two", name="Hope 4000")
+    made()
+
+    assert found("4000 8026 319") == ["one"]
+    assert found("4000 8026 318") == []
+    (found_one,) = select("4000 8026 319").organizations
+    assert [excerpt.label for excerpt in found_one.excerpts] == ["Identifier"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("refugees", "We help every refugee."),
+        ("activities", "One activity for all"),
+        ("classes", "A class of ten"),
+        ("surveys", "A yearly survey"),
+    ],
+)
+def test_plural_finds_who_says_one_of_them_in_a_text(typed, said):
+    make_text(make_organization("one"), mission=said)
+    make_text(make_organization("two"), mission="A campus in a crisis.")
+    made()
+
+    assert found(typed) == ["one"]
+    (one,) = select(typed).organizations
+    (excerpt,) = one.excerpts
+    (marked,) = (part.text for part in excerpt.parts if part.is_match)
+    assert typed.startswith(marked[:4])
+
+
+def test_word_that_ends_like_a_plural_is_none():
+    make_text(make_organization("one"), mission="A campu, a crisi and a busines.")
+    made()
+
+    assert found("campus") == found("crisis") == found("business") == []
+
+
 def test_change_is_found_as_soon_as_it_is_public():
     entry = read(make_organization("one", name="Before"))
     write(entry)
