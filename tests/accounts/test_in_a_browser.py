@@ -5,6 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from members.models import Mail
 from tests.accounts.ways import SECRET, code_now, link_in
@@ -102,7 +103,7 @@ def test_passkey_is_added_and_signs_in_alone(page, at, device):
     page.get_by_role("button", name="Add the passkey").click()
     arrives(page, "mfa_view_recovery_codes")
     at("mfa_list_webauthn")
-    assert page.get_by_text("My telephone", exact=True).first.is_visible()
+    expect(page.get_by_text("My telephone", exact=True).first).to_be_visible()
     assert_accessible(page)
     sign_out(page)
 
@@ -158,20 +159,22 @@ def test_passkey_is_removed(page, at, device):
     page.get_by_role("button", name="Remove the passkey").click()
 
     arrives(page, "mfa_list_webauthn")
-    assert page.get_by_text("You have none.").is_visible()
+    expect(page.get_by_text("You have none.")).to_be_visible()
 
 
 def test_page_at_a_number_says_why_it_has_no_passkeys(page, live_server):
     make_user(EMAIL, password=SECRET)
     page.goto(live_server.url.replace("localhost", "127.0.0.1") + "/accounts/login/")
 
-    assert not page.get_by_role("button", name="Sign in with a passkey").is_visible()
+    expect(
+        page.get_by_role("button", name="Sign in with a passkey")
+    ).not_to_be_visible()
     sign_in(page)
     page.wait_for_url("**/council/")
     page.goto(page.url.replace("/council/", reverse("mfa_add_webauthn")))
     give_password(page)
 
-    assert page.get_by_text("not by a number").is_visible()
+    expect(page.get_by_text("not by a number")).to_be_visible()
 
 
 @pytest.mark.parametrize("with_javascript", [True, False])
@@ -181,11 +184,11 @@ def test_staff_set_an_app_up_and_enter_the_admin(browser, live_server, with_java
     page = context.new_page()
     page.goto(live_server.url + "/admin/")
     sign_in(page)
-    assert page.get_by_text("The administration needs it").is_visible()
+    expect(page.get_by_text("The administration needs it")).to_be_visible()
 
     page.get_by_role("link", name="Set up an app").click()
     give_password(page)
-    assert page.get_by_role("img", name="The key").is_visible()
+    expect(page.get_by_role("img", name="The key")).to_be_visible()
     key = page.locator(".key").inner_text().replace(" ", "")
     page.get_by_label("Code").fill(code_now(key))
     page.get_by_role("button", name="Set up").click()
@@ -203,7 +206,7 @@ def test_pages_of_the_second_step_break_no_rule_of_accessibility(page, at):
     give_password(page)
     page.get_by_label("Code").fill("000000")
     page.get_by_role("button", name="Set up").click()
-    assert page.evaluate("document.activeElement.id") == "mistakes"
+    expect(page.locator("#mistakes")).to_be_focused()
     assert_accessible(page)
 
     key = page.locator(".key").inner_text().replace(" ", "")
@@ -251,7 +254,7 @@ def test_another_browser_is_signed_out_from_the_list(page, at, browser, live_ser
     give_password(page)
 
     arrives(page, "usersessions_list")
-    assert not page.get_by_text("Firefox on Windows").is_visible()
+    expect(page.get_by_text("Firefox on Windows")).not_to_be_visible()
     other.reload()
     assert reverse("account_login") in other.url
     context.close()

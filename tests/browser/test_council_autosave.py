@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils.timezone import now
+from playwright.sync_api import expect
 
 from tests.browser.conftest import send
 from tests.browser.kinds import Kind
@@ -44,7 +45,7 @@ def test_text_is_saved_while_it_is_typed_and_seen_by_a_colleague(contact):
     telephone(page).press_sequentially("+976 1")
     wait_for(page, "Saved at")
 
-    assert telephone(contact(7, editor)).input_value() == "+976 1"
+    expect(telephone(contact(7, editor))).to_have_value("+976 1")
 
 
 def test_save_is_told_in_the_time_of_the_site_wherever_somebody_sits(contact):
@@ -65,8 +66,8 @@ def test_incomplete_text_is_kept_for_another_machine(contact):
     wait_for(page, "not complete yet")
 
     elsewhere = contact(8)
-    assert elsewhere.get_by_label("E-mail").input_value() == "not one"
-    assert elsewhere.get_by_role("alert").is_visible()
+    expect(elsewhere.get_by_label("E-mail")).to_have_value("not one")
+    expect(elsewhere.get_by_role("alert")).to_be_visible()
 
 
 def test_text_typed_without_a_line_is_saved_when_there_is_one_again(contact):
@@ -76,11 +77,11 @@ def test_text_typed_without_a_line_is_saved_when_there_is_one_again(contact):
     telephone(page).fill("+976 9")
     wait_for(page, "No connection.")
     page.get_by_role("button", name="Save", exact=True).click()
-    assert telephone(page).input_value() == "+976 9"
+    expect(telephone(page)).to_have_value("+976 9")
 
     page.context.set_offline(False)
     wait_for(page, "Saved at")
-    assert telephone(contact(9)).input_value() == "+976 9"
+    expect(telephone(contact(9))).to_have_value("+976 9")
 
 
 def test_text_typed_after_the_session_ended_is_saved_after_signing_in_elsewhere(
@@ -96,7 +97,7 @@ def test_text_typed_after_the_session_ended_is_saved_after_signing_in_elsewhere(
     send(other, {"login": lead(10), "password": PASSWORD})
     other.wait_for_url("**/council/")
     wait_for(page, "Saved at")
-    assert telephone(contact(10, editor)).input_value() == "+976 10"
+    expect(telephone(contact(10, editor))).to_have_value("+976 10")
 
 
 def test_save_after_the_session_ended_leads_through_signing_in_and_brings_the_text(
@@ -113,9 +114,9 @@ def test_save_after_the_session_ended_leads_through_signing_in_and_brings_the_te
         send(page, {"login": lead(14), "password": PASSWORD})
     page.wait_for_load_state()
 
-    assert telephone(page).input_value() == "+976 14"
-    assert page.get_by_text("Saved in the draft.").is_visible()
-    assert telephone(contact(14, editor)).input_value() == "+976 14"
+    expect(telephone(page)).to_have_value("+976 14")
+    expect(page.get_by_text("Saved in the draft.")).to_be_visible()
+    expect(telephone(contact(14, editor))).to_have_value("+976 14")
 
 
 def test_whoever_loses_the_seat_while_typing_keeps_the_page_to_copy_from(
@@ -134,8 +135,8 @@ def test_whoever_loses_the_seat_while_typing_keeps_the_page_to_copy_from(
         page.get_by_role("button", name="Save", exact=True).click()
 
     assert answer.value.status == 404
-    assert telephone(page).input_value() == "+976 16"
-    assert "Copy what you typed from here" in page.locator("#save-state").inner_text()
+    expect(telephone(page)).to_have_value("+976 16")
+    expect(page.locator("#save-state")).to_contain_text("Copy what you typed from here")
 
 
 def test_text_that_was_never_saved_is_offered_when_the_page_is_opened_again(contact):
@@ -149,8 +150,8 @@ def test_text_that_was_never_saved_is_offered_when_the_page_is_opened_again(cont
     page.get_by_role("button", name="Bring it back").click()
     page.wait_for_load_state()
 
-    assert telephone(page).input_value() == "+976 11"
-    assert telephone(contact(11, editor)).input_value() == "+976 11"
+    expect(telephone(page)).to_have_value("+976 11")
+    expect(telephone(contact(11, editor))).to_have_value("+976 11")
 
 
 @pytest.mark.parametrize("has_script", [True, False], ids=["script", "no script"])
@@ -171,4 +172,4 @@ def test_two_browsers_in_conflict_show_both_texts_and_ask(contact, has_script):
     mine.get_by_role("button", name="Save as chosen").click()
     mine.get_by_role("heading", name="Where it stands").wait_for()
 
-    assert telephone(contact(12, editor)).input_value() == ours[1]
+    expect(telephone(contact(12, editor))).to_have_value(ours[1])

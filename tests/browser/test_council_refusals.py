@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browser.kinds import Kind
 from tests.browser.test_accessibility import findings, unfold
@@ -49,7 +50,7 @@ def test_pages_of_refusals_are_accessible_and_fit_a_small_screen(opened):
     mine.get_by_label("E-mail").fill("not one")
     save(mine)
     mine.get_by_role("alert").wait_for()
-    assert mine.evaluate("document.activeElement.id") == "errors"
+    expect(mine.locator("#errors")).to_be_focused()
     check(mine)
 
     # The same field by two.
@@ -77,7 +78,7 @@ def test_pages_of_refusals_are_accessible_and_fit_a_small_screen(opened):
     telephone(late).fill("+976 3")
     save(late)
     late.get_by_role("alert").wait_for()
-    assert telephone(late).input_value() == "+976 3"
+    expect(telephone(late)).to_have_value("+976 3")
     check(late)
     late.get_by_role("button", name="Take it back and save what I typed").click()
     late.get_by_role("heading", name="Where it stands").wait_for()
@@ -99,6 +100,6 @@ def test_file_that_is_too_large_is_told_before_it_is_sent(opened):
         {"name": "big.png", "mimeType": "image/png", "buffer": b"0" * 2_200_000}
     )
 
-    assert page.get_by_text("This file is larger than 2 MB.").is_visible()
-    assert page.locator("input[type=file]").input_value() == ""
+    expect(page.get_by_text("This file is larger than 2 MB.")).to_be_visible()
+    expect(page.locator("input[type=file]")).to_have_value("")
     assert "POST" not in asked

@@ -7,7 +7,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import TimeoutError
+from playwright.sync_api import TimeoutError, expect
 
 from tests.browser.walkers import COUNTED, LAST_YEAR, PASSWORD, desk, lead
 from tests.members.pictures import drawing, saved
@@ -126,8 +126,8 @@ def test_entry_is_brought_up_to_date_and_sent(new_context, number, way, width):
         by.type(new, f"{count},500")
     by.press(button("Save"))
     at(desk(number))
-    assert "Saved in the draft." in main.inner_text()
-    assert "3 changes in the draft" in main.inner_text()
+    expect(main).to_contain_text("Saved in the draft.")
+    expect(main).to_contain_text("3 changes in the draft")
 
     # The mission.
     by.press(link("Edit Texts"))
@@ -149,12 +149,12 @@ def test_entry_is_brought_up_to_date_and_sent(new_context, number, way, width):
     assert "Visitors see this only after review." in shown
     assert MISSION in shown
     assert all(f"{count},500" in shown for count in (1, 2, 3))
-    assert page.locator(".profile-head img.emblem").is_visible()
+    expect(page.locator(".profile-head img.emblem")).to_be_visible()
 
     # What was changed; sent.
     by.press(link("Look at the changes and send them"))
     at(f"{desk(number)}changes/")
-    assert page.locator(".change").count() == 5
+    expect(page.locator(".change")).to_have_count(5)
     by.press(button("Send for review"))
     at(desk(number))
     said = main.inner_text()

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.rows import CROWD, CROWDED
 
@@ -42,7 +43,7 @@ def test_changed_filter_updates_results_counts_and_address_in_place(directory):
     assert names == [f"Verein {n:02}" for n in range(1, 26)]
     assert before != after
     assert after == str(CROWD)
-    assert page.locator("#active-count").inner_text().strip() == "1 active"
+    expect(page.locator("#active-count")).to_have_text("1 active")
     assert page.title().startswith("Members")
 
 
@@ -53,7 +54,7 @@ def test_number_of_results_is_said_by_the_same_element(directory):
 
     wait_for_count(page, "1 organization")
     assert page.evaluate("document.getElementById('count').isMarked === true")
-    assert page.get_by_role("status").count() == 1
+    expect(page.get_by_role("status")).to_have_count(1)
 
 
 def test_focus_stays_on_the_changed_filter(directory):
@@ -64,8 +65,8 @@ def test_focus_stays_on_the_changed_filter(directory):
 
     wait_for_count(page, "1 organization")
     page.wait_for_url(re.compile("country=MN"))
-    assert page.evaluate("document.activeElement.id") == "country-MN"
-    assert page.locator("#country-MN").is_checked()
+    expect(page.locator("#country-MN")).to_be_focused()
+    expect(page.locator("#country-MN")).to_be_checked()
 
 
 def test_list_of_values_stays_scrolled_where_it_was(directory):
@@ -104,17 +105,17 @@ def test_back_restores_the_former_selection(directory):
 
     page.go_back()
     wait_for_count(page, "1 organization")
-    assert page.locator("#country-MN").is_checked()
-    assert not page.locator("#country-KZ").is_checked()
-    assert page.locator("#results h3").count() == 1
+    expect(page.locator("#country-MN")).to_be_checked()
+    expect(page.locator("#country-KZ")).not_to_be_checked()
+    expect(page.locator("#results h3")).to_have_count(1)
 
     page.go_back()
     wait_for_count(page, everyone)
-    assert not page.locator("#country-MN").is_checked()
+    expect(page.locator("#country-MN")).not_to_be_checked()
 
     page.go_forward()
     wait_for_count(page, "1 organization")
-    assert page.locator("#country-MN").is_checked()
+    expect(page.locator("#country-MN")).to_be_checked()
 
 
 def test_way_back_from_a_profile_leads_to_the_selection(directory):
@@ -127,7 +128,7 @@ def test_way_back_from_a_profile_leads_to_the_selection(directory):
     page.go_back()
 
     wait_for_count(page, "1 organization")
-    assert page.locator("#country-MN").is_checked()
+    expect(page.locator("#country-MN")).to_be_checked()
 
 
 def test_mistake_is_shown_at_its_field_in_place(directory):
@@ -140,16 +141,16 @@ def test_mistake_is_shown_at_its_field_in_place(directory):
     wait_for_count(page, "0 organizations")
     field = page.get_by_label("From")
     assert is_same_page(page)
-    assert field.input_value() == "soon"
-    assert field.get_attribute("aria-invalid") == "true"
+    expect(field).to_have_value("soon")
+    expect(field).to_have_attribute("aria-invalid", "true")
     assert (
         "Write one year in digits" in page.locator("#founded_min-errors").inner_text()
     )
     assert page.locator("#mistakes h2").all_inner_texts() == [
         "These filters cannot be answered"
     ]
-    assert page.locator("#results a").count() == 0
-    assert page.evaluate("document.activeElement.id") == "founded_max"
+    expect(page.locator("#results a")).to_have_count(0)
+    expect(page.locator("#founded_max")).to_be_focused()
 
 
 def test_mended_mistake_gives_results_again(directory):
@@ -165,7 +166,7 @@ def test_mended_mistake_gives_results_again(directory):
     page.wait_for_url(re.compile(r"founded_min=2010"))
     page.wait_for_selector("#results h3 a")
     assert is_same_page(page)
-    assert page.locator("#founded_min-errors").inner_text() == ""
+    expect(page.locator("#founded_min-errors")).to_have_text("")
 
 
 def test_words_are_searched_in_place(directory):
@@ -176,7 +177,7 @@ def test_words_are_searched_in_place(directory):
 
     wait_for_count(page, "1 organization")
     assert is_same_page(page)
-    assert page.locator("#results h3").all_inner_texts() == ["Verein 07"]
+    expect(page.locator("#results h3")).to_have_text(["Verein 07"])
 
 
 def test_server_that_fails_is_not_hidden(directory):
@@ -190,4 +191,4 @@ def test_server_that_fails_is_not_hidden(directory):
         page.locator("#country-MN").click()
 
     assert not is_same_page(page)
-    assert page.locator("body").inner_text() == "Away"
+    expect(page.locator("body")).to_have_text("Away", use_inner_text=True)

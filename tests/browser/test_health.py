@@ -3,6 +3,7 @@ and without script, on a telephone and on a large screen."""
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from members.models import Distinct, Mail, Merger, WebsiteMark
 from tests.browser.keys import link, press, tab_to
@@ -30,7 +31,9 @@ def test_organization_is_asked_from_its_list(page):
 
     assert told(page) == "Ark is asked: 1 mail is on its way."
     assert Mail.objects.get().to == "lead@example.org"
-    assert page.get_by_role("heading", name="Confirmed still true: Never").is_visible()
+    expect(
+        page.get_by_role("heading", name="Confirmed still true: Never")
+    ).to_be_visible()
 
 
 def test_list_is_taken_away_as_a_file(page):
@@ -79,7 +82,7 @@ def test_two_that_are_one_are_merged(page):
     merger = Merger.objects.get()
     assert (merger.kept.slug, merger.other.slug) == ("boat", "ark")
     assert page.url.endswith("/members/boat/")
-    assert page.get_by_text("Ark", exact=True).first.is_visible()
+    expect(page.get_by_text("Ark", exact=True).first).to_be_visible()
 
 
 def test_two_that_only_look_alike_are_told_apart(page):
@@ -91,4 +94,6 @@ def test_two_that_only_look_alike_are_told_apart(page):
 
     assert "Ark and Boat are two" in told(page)
     assert Distinct.objects.count() == 1
-    assert page.get_by_text("No two entries look like one organization.").is_visible()
+    expect(
+        page.get_by_text("No two entries look like one organization.")
+    ).to_be_visible()

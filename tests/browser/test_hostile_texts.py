@@ -1,6 +1,7 @@
 """Texts that try to run a script stay texts, wherever they are shown."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.hostile import SHORT
 from tests.browser.kinds import named
@@ -74,7 +75,7 @@ def test_text_of_an_organization_runs_nothing_for_those_who_sign_in(
     happened = open_and_touch(page, path)
 
     assert [what for what in happened if not what.startswith(f"{site}/")] == []
-    assert SHORT in page.locator("body").inner_text()
+    expect(page.locator("body")).to_contain_text(SHORT, use_inner_text=True)
 
 
 def test_text_of_an_organization_runs_nothing_in_its_form(new_context, signed_in, site):
@@ -90,6 +91,10 @@ def test_text_of_an_organization_runs_nothing_in_its_form(new_context, signed_in
 def test_hostile_text_is_shown_as_it_was_written(visit):
     page = visit("/members/hostile/")
 
-    assert page.get_by_role("heading", level=1).inner_text() == f"Hostile {SHORT}"
-    assert page.locator("main :is(script, img, iframe, svg:not(.emblem))").count() == 0
-    assert page.locator("main [onclick], main [onerror], main [style]").count() == 0
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Hostile {SHORT}")
+    expect(
+        page.locator("main :is(script, img, iframe, svg:not(.emblem))")
+    ).to_have_count(0)
+    expect(page.locator("main [onclick], main [onerror], main [style]")).to_have_count(
+        0
+    )

@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.kinds import named
 from tests.browser.rows import COUNCIL, CROWD, CROWDED, PASSWORD
@@ -114,17 +115,17 @@ def test_visitor_without_a_mouse_comes_from_home_to_a_profile(visit):
 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
 
     tab_to(page, page.get_by_role("combobox"))
     page.keyboard.type("kurz und gut")
     page.keyboard.press("Enter")
     page.wait_for_url("**/members/?q=kurz+und+gut")
-    assert count.inner_text() == f"{CROWD} organizations"
+    expect(count).to_have_text(f"{CROWD} organizations")
 
     press(page, page.locator(f"#country-{CROWDED}"), " ")
     page.wait_for_url(re.compile(f"country={CROWDED}"))
-    assert count.inner_text() == f"{CROWD} organizations"
+    expect(count).to_have_text(f"{CROWD} organizations")
 
     press(page, page.get_by_role("link", name="Page 2"))
     page.wait_for_url(re.compile("page=2"))
@@ -134,7 +135,7 @@ def test_visitor_without_a_mouse_comes_from_home_to_a_profile(visit):
 
     press(page, page.get_by_role("link", name="Cite this entry"))
     page.wait_for_url("**#cite")
-    assert page.locator("#cite").is_visible()
+    expect(page.locator("#cite")).to_be_visible()
 
 
 def test_council_member_without_a_mouse_signs_in_and_out(visit):
@@ -148,7 +149,9 @@ def test_council_member_without_a_mouse_signs_in_and_out(visit):
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: urlsplit(url).path == "/council/")
-    assert page.get_by_role("heading", name="Mongolian Education Alliance").is_visible()
+    expect(
+        page.get_by_role("heading", name="Mongolian Education Alliance")
+    ).to_be_visible()
 
     press(page, page.get_by_role("link", name="Your account"))
     page.wait_for_url("**/accounts/")
@@ -164,11 +167,11 @@ def test_menu_of_a_small_screen_opens_and_closes_by_keyboard(visit):
     button = page.get_by_role("button", name="Menu")
 
     press(page, button)
-    assert link.is_visible()
+    expect(link).to_be_visible()
 
     page.keyboard.press("Escape")
-    assert not link.is_visible()
-    assert button.evaluate("e => e === document.activeElement")
+    expect(link).not_to_be_visible()
+    expect(button).to_be_focused()
 
     page.keyboard.press("Enter")
     press(page, page.get_by_role("link", name="Join us").first)

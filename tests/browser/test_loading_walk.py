@@ -4,6 +4,7 @@ with and without script, on a telephone and on a large screen."""
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from members import intake
 from members.models import Import, Organization
@@ -59,11 +60,11 @@ def test_file_is_loaded_mended_applied_seen_and_undone(page):
     load(page, WRONG)
     assert counts(page)[:2] == ["1 wrong", "1 to create"]
     mistake = page.locator(".remark.mistake").first
-    assert "row 3, column country" in mistake.inner_text()
-    assert "Mongolia" in mistake.inner_text()
+    expect(mistake).to_contain_text("row 3, column country")
+    expect(mistake).to_contain_text("Mongolia")
     press(page, button(page, "Discard"))
     page.wait_for_url(f"**{LOAD_DATA}#main")
-    assert "Nothing was changed" in page.get_by_role("status").inner_text()
+    expect(page.get_by_role("status")).to_contain_text("Nothing was changed")
 
     load(page, MENDED)
     assert counts(page)[:2] == ["0 wrong", "2 to create"]
@@ -76,7 +77,7 @@ def test_file_is_loaded_mended_applied_seen_and_undone(page):
 
     press(page, page.get_by_role("link", name="Public page: Ark"))
     page.wait_for_url("**/members/ark/")
-    assert page.get_by_role("heading", level=1).inner_text() == "Ark"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ark")
 
     page.goto(applied)
     press(page, button(page, "Undo this import …"))

@@ -1,6 +1,7 @@
 """Readers with colours, motion or a direction of writing of their own lose nothing."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.kinds import named
 
@@ -64,7 +65,7 @@ def test_focus_and_checks_are_seen_in_forced_colors(visit, scheme):
     page.wait_for_function(outlined)
     page.evaluate("document.activeElement.blur()")
 
-    assert box.is_checked()
+    expect(box).to_be_checked()
     assert box.screenshot() != unchecked
 
 
@@ -76,7 +77,7 @@ def test_current_page_is_marked_in_forced_colors(visit):
     )
     style = "e => getComputedStyle(e).border + getComputedStyle(e).fontWeight"
 
-    assert current.get_attribute("aria-current") == "page"
+    expect(current).to_have_attribute("aria-current", "page")
     assert current.evaluate(style) != other.evaluate(style)
 
 

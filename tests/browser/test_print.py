@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.once
 
@@ -30,7 +31,7 @@ def test_paper_names_the_network_and_the_addresses_of_sources(printed):
 
     text = page.locator("body").inner_text()
 
-    assert page.locator(".print-head").is_visible()
+    expect(page.locator(".print-head")).to_be_visible()
     assert addresses
     for address in addresses:
         assert re.sub("^https?://|/$", "", address) in text

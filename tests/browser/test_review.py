@@ -3,6 +3,7 @@ script, on a telephone and on a large screen."""
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from members.models import Organization, Revision
 from tests.browser.keys import button, link, press, tab_to
@@ -29,7 +30,7 @@ def test_two_entries_are_published_from_the_queue_by_keyboard_alone(page):
     page.wait_for_url(f"**{reverse('admin:index')}#content-start")
 
     assert told == "The changes of Ark are public. 1 is left."
-    assert page.get_by_text("Nothing waits for you.").is_visible()
+    expect(page.get_by_text("Nothing waits for you.")).to_be_visible()
     assert cities() == [("ark", "Berlin"), ("reef", "Berlin")]
     assert Revision.objects.get(pk=first.pk).state == "published"
 
@@ -62,7 +63,7 @@ def test_enter_in_the_note_is_a_line_of_the_note(page):
     page.keyboard.press("Enter")
     page.keyboard.type("Two")
 
-    assert note.input_value() == "One\nTwo"
+    expect(note).to_have_value("One\nTwo")
     assert cities() == [("ark", "Bonn")]
 
 
@@ -74,7 +75,7 @@ def test_refusal_takes_the_focus_and_keeps_what_was_typed(page):
     page.get_by_role("alert").wait_for()
 
     summary = page.get_by_role("alert")
-    assert summary.evaluate("e => e === e.ownerDocument.activeElement")
+    expect(summary).to_be_focused()
     assert cities() == [("ark", "Bonn")]
 
 
@@ -91,7 +92,7 @@ def test_slip_is_corrected_and_the_correction_is_published(page):
     page.keyboard.type("Potsdam")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{page_of(revision)}#main")
-    assert page.get_by_label("Note to the organization").input_value() == "A slip"
+    expect(page.get_by_label("Note to the organization")).to_have_value("A slip")
     press(page, button(page, "Publish with corrections"))
     page.wait_for_url(f"**{reverse('admin:index')}#content-start")
 

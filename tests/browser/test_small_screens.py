@@ -1,6 +1,7 @@
 """A page fits a screen of 320 px, which is also 1280 px at 400 %."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.kinds import OWN
 from tests.browser.test_accessibility import unfold
@@ -101,4 +102,4 @@ def test_open_menu_fits_a_small_screen(visit, viewport):
     found = page.evaluate(STICKING_OUT)
 
     assert not found, "\n".join(["", *found])
-    assert page.get_by_role("link", name="Council Member Login").is_visible()
+    expect(page.get_by_role("link", name="Council Member Login")).to_be_visible()

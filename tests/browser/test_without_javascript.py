@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.rows import COUNCIL, CROWD, CROWDED, PASSWORD
 
@@ -49,7 +50,7 @@ def test_filters_are_chosen_and_sent_with_the_button(plain, width):
     assert counted(page) == "2 organizations"
     if width == 320:
         page.locator("details.filters > summary").click()
-    assert page.locator("#country-MN").is_checked()
+    expect(page.locator("#country-MN")).to_be_checked()
 
 
 def test_chip_takes_its_filter_away(plain):
@@ -75,7 +76,7 @@ def test_words_filters_sort_and_table_go_together(plain):
         "view": ["table"],
     }
     assert counted(page) == f"{CROWD} organizations"
-    assert page.get_by_role("row").count() == 26
+    expect(page.get_by_role("row")).to_have_count(26)
 
 
 def test_pages_lead_from_one_to_the_next_and_to_a_profile(plain):
@@ -85,7 +86,7 @@ def test_pages_lead_from_one_to_the_next_and_to_a_profile(plain):
     page.get_by_role("link", name="Page 3").click()
     page.get_by_role("link", name="Verein 60").click()
 
-    assert page.get_by_role("heading", level=1).inner_text() == "Verein 60"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Verein 60")
 
 
 def test_mistake_stands_at_its_field(plain):
@@ -96,10 +97,10 @@ def test_mistake_stands_at_its_field(plain):
     page.get_by_role("button", name="Show the results").click()
 
     field = page.get_by_label("From")
-    assert field.input_value() == "soon"
-    assert field.get_attribute("aria-invalid") == "true"
+    expect(field).to_have_value("soon")
+    expect(field).to_have_attribute("aria-invalid", "true")
     described = page.locator(f"#{field.get_attribute('aria-describedby').split()[-1]}")
-    assert "Write one year in digits" in described.inner_text()
+    expect(described).to_contain_text("Write one year in digits")
     assert counted(page) == "0 organizations"
 
 
@@ -109,8 +110,8 @@ def test_council_member_signs_in_and_out(plain):
     page.get_by_label("E-mail").fill(COUNCIL)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    assert urlsplit(page.url).path == "/council/"
+    page.wait_for_url(lambda url: urlsplit(url).path == "/council/")
 
     page.get_by_role("link", name="Your account").click()
     page.get_by_role("button", name="Sign out").click()
-    assert urlsplit(page.url).path == "/"
+    page.wait_for_url(lambda url: urlsplit(url).path == "/")
