@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
-from operator import or_
+from itertools import groupby
+from operator import itemgetter, or_
 from typing import Any
 
 from django.utils.timezone import get_current_timezone
@@ -21,10 +22,11 @@ from members.models import (
     Priority,
     ProfileText,
 )
-from programs.dates import in_force
+from programs.dates import is_over, is_within
 from programs.fold import fold
 from programs.models import Region
 
+Pair = tuple[Any, ...]  # an organization and one of its values
 NONE = "none"
 NEVER = float("-inf")  # when an organization without a date was edited
 CHUNK = 10_000  # rows in memory at once, on their way into the columns
@@ -93,13 +95,13 @@ def read_columns(
     sets["language"] = marks.by_value(read.pairs(ProfileText.objects, "language"))
     reached = read.pairs(Figure.objects.of_reach(), "indicator__code")
     sets["indicator"] = marks.by_value(reached)
-    running, past = read.participations()
+    running, others = read.participations()
     sets["program"] = marks.by_value(running)
     for facet, values in sets.items():
         stated = reduce(or_, values.values(), 0)
         if facet == "program":
             # One that took part once has stated so: it has no value, not even "none".
-            stated |= marks.of(pk for pk, _program in past)
+            stated |= marks.of(pk for pk, _program in others)
         values[NONE] = everyone & ~stated
         sets[facet] = {value: bits for value, bits in values.items() if bits}
     return columns
@@ -120,25 +122,38 @@ class _Reader:
             rows = rows.filter(**{f"{owner}__in": self.pks})
         return rows.order_by(*order).values_list(owner, *columns).iterator(CHUNK)
 
-    def pairs(self, rows: Any, column: str) -> Iterator[tuple[Any, ...]]:
+    def pairs(self, rows: Any, column: str) -> Iterator[Pair]:
         """The organization and the value of each row."""
         return self.rows(rows, "organization_id", column)
 
-    def memberships(self) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    def memberships(self) -> tuple[list[Pair], list[Pair]]:
         """Organizations and kinds of the memberships in force, and of the ended."""
-        rows = Membership.objects
-        return (
-            list(self.pairs(rows.in_force(self.on), "kind__slug")),
-            list(self.pairs(rows.ended(self.on), "kind__slug")),
-        )
+        now: list[Pair] = []
+        ended: list[Pair] = []
+        rows = Membership.objects.of_whole()
+        for pk, kind, since, until in self.periods(rows, "kind__slug"):
+            if is_within(self.on, since, until):
+                now.append((pk, kind))
+            elif is_over(self.on, until):
+                ended.append((pk, kind))
+        return now, ended
 
-    def participations(self) -> tuple[Iterator[Any], Iterator[Any]]:
-        """Organizations and programs of the present, and of the past."""
-        rows, running = Participation.objects, in_force(self.on)
-        return (
-            self.pairs(rows.filter(running), "program__slug"),
-            self.pairs(rows.exclude(running), "program__slug"),
-        )
+    def participations(self) -> tuple[list[Pair], list[Pair]]:
+        """Organizations and programs of the present, and all others."""
+        running: list[Pair] = []
+        others: list[Pair] = []
+        rows = Participation.objects
+        for pk, program, since, until in self.periods(rows, "program__slug"):
+            is_running = is_within(self.on, since, until)
+            (running if is_running else others).append((pk, program))
+        return running, others
+
+    def periods(self, rows: Any, column: str) -> Iterator[tuple[Any, ...]]:
+        """As `pairs`, with the partial dates that each row holds from and until.
+
+        What is in force is decided here: a query more takes longer than most rows.
+        """
+        return self.rows(rows, "organization_id", column, "since", "until")
 
     def organizations(self, public: set[int]) -> Columns:
         """The columns, with the sets of what organizations state about themselves."""
@@ -167,19 +182,21 @@ class _Reader:
 
     def founding_dates(self) -> dict[int, str]:
         """As `Organization.founding`: the preferred date, else the first."""
-        dates = FoundingDate.objects
-        rest = dates.filter(is_preferred=False)
-        order = ("-position", "-key")
+        columns = ("is_preferred", "position", "key", "date")
+        order = ["organization_id"]
+        rows = self.rows(FoundingDate.objects, "organization_id", *columns, order=order)
         # The same day is one text, however many organizations were founded on it.
-        found: dict[int, str] = {}
         one: dict[str, str] = {}
-        for rows in (
-            self.rows(rest, "organization_id", "date", order=order),
-            self.rows(dates.filter(is_preferred=True), "organization_id", "date"),
-        ):
-            for pk, day in rows:
-                found[pk] = one.setdefault(day, day)
+        found = {}
+        for pk, dates in groupby(rows, itemgetter(0)):
+            _pk, _is_preferred, _position, _key, day = min(dates, key=_place_of_date)
+            found[pk] = one.setdefault(day, day)
         return found
+
+
+def _place_of_date(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    _pk, is_preferred, position, key, _day = row
+    return not is_preferred, position, key
 
 
 def month(day: date) -> str:

@@ -218,7 +218,7 @@ def test_catching_up_takes_the_same_queries_for_one_and_for_many(
             index.current()
         return len(captured)
 
-    assert queries(organizations[:1]) == queries(organizations) == 12
+    assert queries(organizations[:1]) == queries(organizations) == 9
 
 
 @pytest.mark.parametrize("order", ["name", "founded", "updated"])
