@@ -4,7 +4,7 @@ A large number is slow to make bit by bit, and quick to make from bytes.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 Sets = dict[str, int]  # value → the organizations that have it
@@ -46,6 +46,10 @@ class Marks:
     def of(self, pks: Iterable[int]) -> int:
         slots = map(self.slots.get, pks)
         return bits_of((slot for slot in slots if slot is not None), self.size)
+
+    def by_keys(self, keys: Mapping[str, Iterable[int]]) -> Sets:
+        """The sets of those whose keys stand at each value, the empty one, too."""
+        return {value: self.of(pks) for value, pks in keys.items()}
 
     def by_value(self, pairs: Iterable[tuple[int, Any]]) -> Sets:
         marked: dict[str, bytearray] = defaultdict(

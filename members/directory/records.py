@@ -27,9 +27,10 @@ from programs.fold import fold
 from programs.models import Region
 
 Pair = tuple[Any, ...]  # an organization and one of its values
+Keys = dict[str, "array[int]"]  # value → the organizations that have it
 NONE = "none"
 NEVER = float("-inf")  # when an organization without a date was edited
-CHUNK = 10_000  # rows in memory at once, on their way into the columns
+CHUNK = 500  # rows in memory at once, on their way into the columns
 
 
 @dataclass(frozen=True)
@@ -84,26 +85,31 @@ def read_columns(
     """
     read = _Reader(on, pks)
     now, ended = read.memberships()
-    columns = read.organizations({pk for pk, _kind in (*now, *ended)})
+    columns, values = read.organizations(set().union(*now.values(), *ended.values()))
     sets, marks = columns.sets, Marks(columns.pks)
     everyone = (1 << len(columns.pks)) - 1
-    listed = marks.of(pk for pk, _kind in now)
+    read.founded(columns, marks)
+    values["founded"] = [day[:4] for day in columns.founded]
+    for facet, stated in values.items():
+        sets[facet] = marks.by_value(zip(columns.pks, stated, strict=True))
+    in_force, over = marks.by_keys(now), marks.by_keys(ended)
+    listed = reduce(or_, in_force.values(), 0)
     sets["former"] = {"0": listed, "1": everyone & ~listed}
-    sets["membership"] = _kinds(marks.by_value(now), marks.by_value(ended), listed)
+    sets["membership"] = _kinds(in_force, over, listed)
     sets["region"] = _regions(sets["country"], regions)
     sets["priority"] = marks.by_value(read.pairs(Priority.objects, "area__slug"))
     sets["language"] = marks.by_value(read.pairs(ProfileText.objects, "language"))
     reached = read.pairs(Figure.objects.of_reach(), "indicator__code")
     sets["indicator"] = marks.by_value(reached)
     running, others = read.participations()
-    sets["program"] = marks.by_value(running)
-    for facet, values in sets.items():
-        stated = reduce(or_, values.values(), 0)
+    sets["program"] = marks.by_keys(running)
+    for facet, having in sets.items():
+        some = reduce(or_, having.values(), 0)
         if facet == "program":
             # One that took part once has stated so: it has no value, not even "none".
-            stated |= marks.of(pk for pk, _program in others)
-        values[NONE] = everyone & ~stated
-        sets[facet] = {value: bits for value, bits in values.items() if bits}
+            some |= reduce(or_, marks.by_keys(others).values(), 0)
+        having[NONE] = everyone & ~some
+        sets[facet] = {value: bits for value, bits in having.items() if bits}
     return columns
 
 
@@ -126,26 +132,24 @@ class _Reader:
         """The organization and the value of each row."""
         return self.rows(rows, "organization_id", column)
 
-    def memberships(self) -> tuple[list[Pair], list[Pair]]:
-        """Organizations and kinds of the memberships in force, and of the ended."""
-        now: list[Pair] = []
-        ended: list[Pair] = []
+    def memberships(self) -> tuple[Keys, Keys]:
+        """Organizations by kind of the memberships in force, and of the ended."""
+        now, ended = _keys(), _keys()
         rows = Membership.objects.of_whole()
         for pk, kind, since, until in self.periods(rows, "kind__slug"):
             if is_within(self.on, since, until):
-                now.append((pk, kind))
+                now[kind].append(pk)
             elif is_over(self.on, until):
-                ended.append((pk, kind))
+                ended[kind].append(pk)
         return now, ended
 
-    def participations(self) -> tuple[list[Pair], list[Pair]]:
-        """Organizations and programs of the present, and all others."""
-        running: list[Pair] = []
-        others: list[Pair] = []
+    def participations(self) -> tuple[Keys, Keys]:
+        """Organizations by program of the present, and all others."""
+        running, others = _keys(), _keys()
         rows = Participation.objects
         for pk, program, since, until in self.periods(rows, "program__slug"):
             is_running = is_within(self.on, since, until)
-            (running if is_running else others).append((pk, program))
+            (running if is_running else others)[program].append(pk)
         return running, others
 
     def periods(self, rows: Any, column: str) -> Iterator[tuple[Any, ...]]:
@@ -155,48 +159,49 @@ class _Reader:
         """
         return self.rows(rows, "organization_id", column, "since", "until")
 
-    def organizations(self, public: set[int]) -> Columns:
-        """The columns, with the sets of what organizations state about themselves."""
-        columns = Columns()
-        founded, zone = self.founding_dates(), get_current_timezone()
-        countries, months = [], []
+    def organizations(
+        self, public: Collection[int]
+    ) -> tuple[Columns, dict[str, list[str]]]:
+        """The columns but for founding dates, and for each slot country and month."""
+        columns, zone = Columns(), get_current_timezone()
+        values: dict[str, list[str]] = {"country": [], "edited": []}
         fields = ("name", "country__code", "edited_at")
-        rows = self.rows(Organization.objects, "pk", *fields, order=["pk"])
-        for pk, name, country, edited_at in rows:
+        one: dict[str, str] = {}  # instead of as many texts as there are rows
+        for pk, name, country, edited_at in self.rows(
+            Organization.objects, "pk", *fields, order=["pk"]
+        ):
             if pk in public:
                 columns.pks.append(pk)
                 columns.names.append(fold(name))
-                columns.founded.append(founded.get(pk, ""))
                 columns.updated.append(edited_at.timestamp() if edited_at else NEVER)
-                countries.append(country)
-                months.append(month(edited_at.astimezone(zone)) if edited_at else "")
-        years = (day[:4] for day in columns.founded)
-        marks = Marks(columns.pks)
-        for facet, values in (
-            ("country", countries),
-            ("founded", years),
-            ("edited", months),
-        ):
-            columns.sets[facet] = marks.by_value(zip(columns.pks, values, strict=True))
-        return columns
+                edited = month(edited_at.astimezone(zone)) if edited_at else ""
+                values["country"].append(one.setdefault(country, country))
+                values["edited"].append(one.setdefault(edited, edited))
+        return columns, values
 
-    def founding_dates(self) -> dict[int, str]:
-        """As `Organization.founding`: the preferred date, else the first."""
-        columns = ("is_preferred", "position", "key", "date")
+    def founded(self, columns: Columns, marks: Marks) -> None:
+        """Fill in `founded` as `Organization.founding`: the preferred, else the first.
+
+        The same day is one text, however many organizations were founded on it.
+        """
+        stated = ("is_preferred", "position", "key", "date")
         order = ["organization_id"]
-        rows = self.rows(FoundingDate.objects, "organization_id", *columns, order=order)
-        # The same day is one text, however many organizations were founded on it.
+        rows = self.rows(FoundingDate.objects, "organization_id", *stated, order=order)
         one: dict[str, str] = {}
-        found = {}
+        columns.founded.extend([""] * len(columns.pks))
         for pk, dates in groupby(rows, itemgetter(0)):
             _pk, _is_preferred, _position, _key, day = min(dates, key=_place_of_date)
-            found[pk] = one.setdefault(day, day)
-        return found
+            if (slot := marks.slots.get(pk)) is not None:
+                columns.founded[slot] = one.setdefault(day, day)
 
 
 def _place_of_date(row: tuple[Any, ...]) -> tuple[Any, ...]:
     _pk, is_preferred, position, key, _day = row
     return not is_preferred, position, key
+
+
+def _keys() -> Keys:
+    return defaultdict(lambda: array("q"))
 
 
 def month(day: date) -> str:
@@ -209,6 +214,7 @@ def _kinds(now: Sets, ended: Sets, listed: int) -> Sets:
     return {
         kind: now.get(kind, 0) & listed | ended.get(kind, 0) & ~listed
         for kind in now.keys() | ended.keys()
+        if kind
     }
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from members.directory.index import FacetIndex
-from members.directory.text.lines import Lines
+from members.directory.text.lines import Lines, Packing
 from members.models import SearchText
 
+CHUNK = 500  # rows in memory at once, on their way into the lines
 FEW = 1000  # more are found quicker in a table of all
 Find = Callable[[Lines], Iterable[int]]
 # The kinds of lines that are kept, columns of SearchText.
@@ -27,14 +28,12 @@ class Segment:
         rows = SearchText.objects.order_by("pk")
         if pks is not None:
             rows = rows.filter(pk__in=pks)
-        found = list(rows.values_list("pk", NAMES, PLACE))
-        return cls(
-            array("Q", [pk for pk, *_texts in found]),
-            {
-                NAMES: Lines(names for _pk, names, _place in found),
-                PLACE: Lines(place for _pk, _names, place in found),
-            },
-        )
+        keys, names, places = array("Q"), Packing(), Packing()
+        for pk, name, place in rows.values_list("pk", NAMES, PLACE).iterator(CHUNK):
+            keys.append(pk)
+            names.add(name)
+            places.add(place)
+        return cls(keys, {NAMES: Lines(names), PLACE: Lines(places)})
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from itertools import islice
 
 from rapidfuzz.fuzz import WRatio, ratio
 
-from members.directory.text.words import Rows, Words
+from members.directory.text.words import Postings, Rows, Words
 
 LEAST_SPLIT = 5  # letters of a word that may be two which somebody ran together
 MOST_SPLITS = 12
@@ -19,23 +19,33 @@ MOST_COMPARED = 8
 OF_THOSE = 40
 
 
+class Packing:
+    """Texts on their way into lines, one after the other as they are read."""
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self.text, self.starts = bytearray(b"\n"), array("I")
+        self.words = Postings()
+        for text in texts:
+            self.add(text)
+
+    def add(self, text: str) -> None:
+        row = len(self.starts)
+        self.starts.append(len(self.text) - 1)
+        for word in set(text.split()):
+            self.words.add(word, row)
+        for line in text.split("\n"):
+            self.text += f" {line} \n".encode()
+
+
 class Lines:
     """The lines of many rows, each row a text of `searched` lines.
 
     A line is kept with a space to each side, so that words are looked for whole.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        found: dict[str, list[int]] = {}
-        kept, starts = bytearray(b"\n"), array("I")
-        for row, text in enumerate(texts):
-            starts.append(len(kept) - 1)
-            for word in set(text.split()):
-                found.setdefault(word, []).append(row)
-            for line in text.split("\n"):
-                kept += f" {line} \n".encode()
-        self._text, self._starts = bytes(kept), starts
-        self.words = Words(found)
+    def __init__(self, packing: Packing) -> None:
+        self._text, self._starts = bytes(packing.text), packing.starts
+        self.words = Words(packing.words)
 
     def called(self, line: str) -> list[int]:
         """The rows that have exactly this line."""

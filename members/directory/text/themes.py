@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import models
 
 from members.directory.index import FacetIndex
-from members.directory.text.lines import Lines
+from members.directory.text.lines import Lines, Packing
 from members.models.search_text import lines
 from programs.models import Country, PriorityArea, Program, Region
 
@@ -25,7 +25,7 @@ class Themes:
     def __init__(self, values: Iterable[tuple[Value, str]]) -> None:
         named = list(values)
         self.values = [value for value, _text in named]
-        self.lines = Lines(text for _value, text in named)
+        self.lines = Lines(Packing(text for _value, text in named))
 
     def having(self, index: FacetIndex, find: Callable[[Lines], Iterable[int]]) -> int:
         found = 0

@@ -2,7 +2,8 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -12,22 +13,46 @@ ALIKE = 0.6  # of the letters
 MOST_ALIKE = 20  # words
 
 
+class Postings:
+    """Words with the rows they stand in, on their way into `Words`.
+
+    A list for each word would take several times what all its rows do.
+    """
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}  # word → its number, as they come
+        self.said, self.rows = array("I"), array("I")
+
+    def add(self, word: str, row: int) -> None:
+        self.said.append(self.numbers.setdefault(word, len(self.numbers)))
+        self.rows.append(row)
+
+
 class Words:
     """For each of many words the rows that have it, in order of the words.
 
-    `found` maps a word to its rows. A word is `searched` text, without a space.
+    A word is `searched` text, without a space.
     """
 
-    def __init__(self, found: Mapping[str, Iterable[int]]) -> None:
-        self._starts, self._bounds = array("I", [0]), array("I", [0])
-        self._rows = array("I")
-        text = bytearray()
-        for word in sorted(word.encode() for word in found):
-            text += word + b"\n"
+    def __init__(self, postings: Postings) -> None:
+        # UTF-8 has the order of the letters.
+        in_order = sorted(postings.numbers)
+        self._starts, text = array("I", [0]), bytearray()
+        place = array("I", [0]) * len(in_order)
+        for at, word in enumerate(in_order):
+            text += word.encode() + b"\n"
             self._starts.append(len(text))
-            self._rows.extend(found[word.decode()])
-            self._bounds.append(len(self._rows))
+            place[postings.numbers[word]] = at
         self._text = bytes(text)
+        counts = array("I", [0]) * (len(in_order) + 1)
+        for number in postings.said:
+            counts[place[number] + 1] += 1
+        self._bounds = array("I", accumulate(counts))
+        self._rows, ends = array("I", [0]) * len(postings.rows), self._bounds[:]
+        for number, row in zip(postings.said, postings.rows, strict=True):
+            at = place[number]
+            self._rows[ends[at]] = row
+            ends[at] += 1
 
     def whole(self, word: str) -> Rows:
         """The rows that have exactly this word."""
