@@ -97,11 +97,16 @@ class Ours:
         query = self.selection(number).query
         return cost(lambda: facets.by_group_by(query))
 
+    def rows(self, number: int) -> int:
+        """The number of rows."""
+        count = self.selection(number).count
+        # The floor of an empty page draws nothing.
+        assert count, SELECTIONS[number].name
+        return count
+
     def check(self, number: int) -> int:
         """The number of rows, which all ways agree on where words are not spelled."""
-        selection = self.selection(number)
-        # The floor of an empty page draws nothing.
-        assert selection.count, SELECTIONS[number].name
+        count, selection = self.rows(number), self.selection(number)
         if not SELECTIONS[number].is_text:
             ways = [
                 facets.by_index(selection.query),
@@ -110,7 +115,7 @@ class Ours:
             ]
             # The database sorts names in an order of its own.
             facets.assert_equal(*({**way, "page": []} for way in ways))
-        return selection.count
+        return count
 
     def selection(self, number: int) -> Selection:
         return Selection(QueryDict(self.parameters[number]))

@@ -26,27 +26,48 @@ def tell(result: dict[str, Any]) -> None:
 
 
 def write(results: list[dict[str, Any]], asked: dict[str, Any]) -> None:
+    """Keep what was measured; what other runs say of other sizes stays beside it."""
     machine = {
         "processor": processor(),
         "processors": os.cpu_count(),
-        "load": os.getloadavg()[0],
+        "load": round(os.getloadavg()[0], 1),
         "python": platform.python_version(),
         "django": version("django"),
         "sqlite": _sqlite(),
         "on": datetime.now(UTC).date().isoformat(),
     }
+    new = [{**one, "run": {"asked": asked, "machine": machine}} for one in results]
+    old = json.loads(REPORT.read_text())["results"] if REPORT.exists() else []
+    # A size that is measured again takes the place of what was.
+    every = {_place(one): one for one in [*old, *new] if "run" in one}
+    kept = [every[place] for place in sorted(every, reverse=True)]
+    kept.sort(key=lambda one: one["organizations"])
     REPORT.parent.mkdir(parents=True, exist_ok=True)
-    whole = {"asked": asked, "machine": machine, "results": results}
-    REPORT.write_text(json.dumps(whole, indent=2) + "\n")
+    REPORT.write_text(json.dumps({"results": kept}, indent=2) + "\n")
     text = DOCUMENT.read_text("utf-8")
     before, after = text.split(BEGIN)[0], text.split(END)[1]
-    tables = "\n".join([BEGIN, "", *_lines(results, asked, machine), END])
+    tables = "\n".join([BEGIN, "", *_lines(kept), END])
     DOCUMENT.write_text(before + tables + after, "utf-8")
 
 
-def _lines(
-    results: list[dict[str, Any]], asked: dict[str, Any], machine: dict[str, Any]
-) -> list[str]:
+def _place(one: dict[str, Any]) -> tuple[str, int]:
+    return one["database"], one["organizations"]
+
+
+def _lines(results: list[dict[str, Any]]) -> list[str]:
+    runs = dict.fromkeys(_about(**one["run"]) for one in results)
+    lines = [*(f"- {run}" for run in runs), ""]
+    lines += [*_overview(results), "", *_index(results), ""]
+    # Both databases at the size that the goals are about, or the largest there is.
+    sizes = {one["organizations"] for one in results}
+    shown = 100_000 if 100_000 in sizes else max(sizes)
+    for one in results:
+        if one["organizations"] == shown:
+            lines += [*_selections(one), ""]
+    return lines
+
+
+def _about(asked: dict[str, Any], machine: dict[str, Any]) -> str:
     sizes = " ".join(map(str, asked["organizations"]))
     command = (
         f"--databases {' '.join(asked['databases'])} --organizations {sizes}"
@@ -54,19 +75,17 @@ def _lines(
     )
     if not asked["datasette"]:
         command += " --no-datasette"
-    names = [one["name"] for one in results[0]["selections"]]
-    if len(names) < len(SELECTIONS):
-        command += " --only " + " ".join(f"'{name}'" for name in names)
-    about = (
+    if not asked["group_by"]:
+        command += " --no-group-by"
+    if len(asked["only"]) < len(SELECTIONS):
+        command += " --only " + " ".join(f"'{name}'" for name in asked["only"])
+    return (
         f'`make bench ARGS="{command}"` on {machine["on"]}: '
         f"Python {machine['python']}, "
         f"Django {machine['django']}, SQLite {machine['sqlite']}, "
         f"{machine['processors']} × {machine['processor']}, "
-        f"load {machine['load']:.1f} at the end."
+        f"load {machine['load']} at the end."
     )
-    lines = [about, "", *_overview(results), "", *_index(results), ""]
-    largest = max(results, key=lambda one: one["organizations"])
-    return [*lines, *_selections(largest), ""]
 
 
 def _overview(results: list[dict[str, Any]]) -> list[str]:
