@@ -120,4 +120,48 @@ def test_empty_network_says_so(client, db):
     response = client.get(URL)
 
     assert status(response) == "0 organizations"
+    assert "The network has no member yet" in words(response)
+    assert "filters:" not in words(response)
     assert response.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("?q=zzzz", ["without “zzzz”: 19 organizations"]),
+        (
+            "?country=MN&priority=none",
+            [
+                "without Priority area: not stated: 1 organization",
+                "without Country: Mongolia: 18 organizations",
+                "Clear all filters",
+            ],
+        ),
+        (
+            "?country=MN&priority=none&program=none",
+            [
+                "without Country: Mongolia: 3 organizations",
+                "Without only one of the others, still nobody is found.",
+                "Clear all filters",
+            ],
+        ),
+        (
+            "?q=zzzz&country=FR&program=none",
+            [
+                "It is not enough to take away one of the filters",
+                "Clear all filters",
+            ],
+        ),
+    ],
+)
+def test_where_nobody_is_found_each_link_leads_to_somebody(
+    client, network, query, said
+):
+    response = client.get(URL + query)
+
+    assert status(response) == "0 organizations"
+    said_after = words(response).partition("No member has all of this")[2]
+    for part in said:
+        assert part in said_after
+    assert ": 0 " not in said_after
+    assert ("Clear all filters" in said_after) is (len(said) > 1)
