@@ -141,14 +141,14 @@ def test_empty_network_says_so(client, db):
             "?country=MN&priority=none&program=none",
             [
                 "without Country: Mongolia: 3 organizations",
-                "Without only one of the others, still nobody is found.",
+                "Taking away only one of the others does not help.",
                 "Clear all filters",
             ],
         ),
         (
             "?q=zzzz&country=FR&program=none",
             [
-                "It is not enough to take away one of the filters",
+                "Taking away only one of them does not help.",
                 "Clear all filters",
             ],
         ),
