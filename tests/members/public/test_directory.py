@@ -71,6 +71,15 @@ def test_wrong_year_stays_in_its_field(client, network):
     assert 'value="&lt;b&gt;soon"' in response.text
 
 
+def test_mistakes_below_two_fields_name_their_field(client, network):
+    query = "?founded_min=soon&founded_max=0&reach_min=few&reach_max=many"
+
+    said = words(client.get(URL + query))
+
+    for field in ("From", "Until", "At least", "At most"):
+        assert f"Mistake in “{field}”:" in said
+
+
 def test_page_that_does_not_exist_is_not_found_and_leads_to_the_last(client, db):
     for _number in range(26):
         make_organization()
