@@ -21,12 +21,15 @@ class Way:
 
 
 def ways(answer: Answer) -> list[Way]:
-    """The active filters, those first without which most organizations are found."""
+    """The active filters without which anybody is found, those of the most first.
+
+    Every active filter has a chip too, which removes it: a way to nobody is no help.
+    """
     found = []
     for chip in chips(answer):
         parts = querying.parts(chip.query, answer.index)
-        count = querying.intersect(parts, answer.index).bit_count()
-        found.append(Way(chip.label, chip.url, count))
+        if count := querying.intersect(parts, answer.index).bit_count():
+            found.append(Way(chip.label, chip.url, count))
     return sorted(found, key=lambda way: -way.count)
 
 

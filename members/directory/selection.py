@@ -113,7 +113,7 @@ class Selection(Answer):
 
     @cached_property
     def ways_out(self) -> list[Way]:
-        """For where nobody is found: each active filter, and what it keeps out."""
+        """For where nobody is found: the filters that alone keep anybody out."""
         return ways(self) if self.is_valid else []
 
     @cached_property

@@ -84,6 +84,13 @@ def amount(figure: Any) -> str:
 
 
 @register.filter
+def size(shown: str) -> str:
+    """How long a number is as it is read, as a class: one must fit its column whole."""
+    sizes = {7: "", 9: "long", 11: "longer"}
+    return next((name for most, name in sizes.items() if len(shown) <= most), "longest")
+
+
+@register.filter
 def unit(figure: Any) -> str:
     """What a figure counts: as its source says, else in the words of its indicator.
 

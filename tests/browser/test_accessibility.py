@@ -13,10 +13,20 @@ ALL_RULES = {
     # In the standard, and yet off by itself in axe.
     "rules": {"target-size": {"enabled": True}},
 }
-# A scheme changes colours and nothing else, and the same ones at any width.
+# A scheme changes colours and nothing else: the same ones at any width, but for the
+# pages of SMALL_ALONE, whose small layout has elements of its own.
 RULES_OF_COLOR = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 }
+SMALL_ALONE = (
+    "home",
+    "directory-with-chips",
+    "export",
+    "profile",
+    "council-figures",
+    "import-planned",
+    "load-data-columns",
+)
 RULES = {"light": ALL_RULES, "dark": RULES_OF_COLOR}
 # What axe leaves to people: a contrast where something lies above or below the text.
 # Whether it may is looked at when a page is made.
@@ -77,6 +87,17 @@ def test_page_breaks_no_rule_of_accessibility(look_at, kind):
         page.set_viewport_size({"width": width, "height": 900})
         found += findings(page, "light")
     found += findings(page, "dark")
+
+    assert not found, "\n".join(["", *found])
+
+
+@pytest.mark.parametrize("kind", named(*SMALL_ALONE), ids=str)
+def test_what_only_a_small_screen_shows_is_readable_in_the_dark(look_at, kind):
+    page = look_at(kind, width=360)
+    unfold(page)
+    page.evaluate(Axe().axe_script)
+
+    found = findings(page, "dark")
 
     assert not found, "\n".join(["", *found])
 

@@ -176,3 +176,16 @@ def test_menu_of_a_small_screen_opens_and_closes_by_keyboard(visit):
     page.keyboard.press("Enter")
     press(page, page.get_by_role("link", name="Join us").first)
     page.wait_for_url("**/join/")
+
+
+def test_filters_can_be_skipped(visit):
+    page = visit("/members/?country=MN")
+    page.get_by_role("button", name="Search").focus()
+
+    page.keyboard.press("Tab")
+    page.get_by_role("link", name="Skip the filters").and_(
+        page.locator(":focus")
+    ).press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.locator("#results :focus").count() == 1

@@ -61,3 +61,12 @@ def test_profile_is_a_document_of_few_a4_pages(visit, slug, most):
     sizes = {tuple(round(float(n)) for n in box.split()) for box in boxes}
     assert sizes == {(0, 0, 595, 842)}
     assert 1 <= pages <= most
+
+
+def test_paper_says_what_was_selected_and_has_no_field_to_type_into(visit):
+    page = visit("/members/?country=MN")
+    page.emulate_media(media="print")
+
+    assert page.get_by_text("Country: Mongolia").is_visible()
+    assert not page.get_by_text("Clear all").is_visible()
+    assert not page.get_by_text("Name, place or theme").is_visible()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.kinds import OWN
+from tests.browser.kinds import OWN, named
 from tests.browser.test_accessibility import unfold
 
 pytestmark = pytest.mark.once
@@ -103,3 +103,31 @@ def test_open_menu_fits_a_small_screen(visit, viewport):
 
     assert not found, "\n".join(["", *found])
     expect(page.get_by_role("link", name="Council Member Login")).to_be_visible()
+
+
+BROKEN = """() => [...document.querySelectorAll(".amount b")].filter((e) => {
+  const text = document.createRange();
+  text.selectNodeContents(e);
+  return text.getClientRects().length > 1 || e.scrollWidth > e.clientWidth + 1;
+}).map((e) => e.textContent)"""
+
+
+@pytest.mark.parametrize("kind", named("profile-with-long-names"), ids=str)
+def test_number_of_a_figure_stays_in_one_piece(look_at, kind):
+    page = look_at(kind)
+    assert page.locator(".amount b").count() > 12
+
+    for width in (320, 360, 768, 1024, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(BROKEN) == [], width
+
+
+@pytest.mark.parametrize("kind", named("export"), ids=str)
+def test_meaning_of_a_column_is_read_without_scrolling_sideways(look_at, kind):
+    page = look_at(kind, **PHONE)
+
+    tables = page.locator(".columns-scroll")
+
+    widths = tables.evaluate_all("all => all.map(e => e.scrollWidth - e.clientWidth)")
+    assert widths
+    assert max(widths) == 0

@@ -81,6 +81,19 @@ def test_amount_shows_ranges_and_percentages(row, text):
 
 
 @pytest.mark.parametrize(
+    ("shown", "name"),
+    [
+        ("100,000", ""),
+        ("1,000,000", "long"),
+        ("1,200–1,500", "longer"),
+        ("31,000–42,000", "longest"),
+    ],
+)
+def test_number_is_of_a_smaller_size_the_longer_it_is(shown, name):
+    assert words.size(shown) == name
+
+
+@pytest.mark.parametrize(
     ("row", "text"),
     [
         (figure("2"), "teachers"),

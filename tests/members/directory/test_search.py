@@ -248,7 +248,23 @@ def test_where_nobody_is_found_names_and_ways_out_are_offered():
     assert [one.slug for one in nobody.closest] == ["one", "two"]
     assert [(way.count, way.url) for way in nobody.ways_out] == [
         (1, "?country=MN"),
-        (0, "?q=lantern+hose+bridges"),
+    ]
+
+
+def test_ways_out_lead_to_somebody_those_to_most_first():
+    make_organization("one", name="Lantern House", country=make_country("AL"))
+    make_organization("two", name="Lantern Bridge", country=make_country("AL"))
+    make_organization("three", name="Harbor", country=make_country("MN"))
+    made()
+
+    nobody = select("lantern", country="MN", founded_min="none", former="1")
+    unfounded = select("lantern", country="MN", founded_min="none")
+
+    assert nobody.count == unfounded.count == 0
+    assert nobody.ways_out == []
+    assert [(way.count, way.url) for way in unfounded.ways_out] == [
+        (2, "?q=lantern&founded_min=none"),
+        (1, "?country=MN&founded_min=none"),
     ]
 
 

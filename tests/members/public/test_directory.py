@@ -71,6 +71,15 @@ def test_wrong_year_stays_in_its_field(client, network):
     assert 'value="&lt;b&gt;soon"' in response.text
 
 
+def test_mistakes_below_two_fields_name_their_field(client, network):
+    query = "?founded_min=soon&founded_max=0&reach_min=few&reach_max=many"
+
+    said = words(client.get(URL + query))
+
+    for field in ("From", "Until", "At least", "At most"):
+        assert f"Mistake in “{field}”:" in said
+
+
 def test_page_that_does_not_exist_is_not_found_and_leads_to_the_last(client, db):
     for _number in range(26):
         make_organization()
@@ -120,4 +129,48 @@ def test_empty_network_says_so(client, db):
     response = client.get(URL)
 
     assert status(response) == "0 organizations"
+    assert "The network has no member yet" in words(response)
+    assert "filters:" not in words(response)
     assert response.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("?q=zzzz", ["without “zzzz”: 19 organizations"]),
+        (
+            "?country=MN&priority=none",
+            [
+                "without Priority area: not stated: 1 organization",
+                "without Country: Mongolia: 18 organizations",
+                "Clear all filters",
+            ],
+        ),
+        (
+            "?country=MN&priority=none&program=none",
+            [
+                "without Country: Mongolia: 3 organizations",
+                "Taking away only one of the others does not help.",
+                "Clear all filters",
+            ],
+        ),
+        (
+            "?q=zzzz&country=FR&program=none",
+            [
+                "Taking away only one of them does not help.",
+                "Clear all filters",
+            ],
+        ),
+    ],
+)
+def test_where_nobody_is_found_each_link_leads_to_somebody(
+    client, network, query, said
+):
+    response = client.get(URL + query)
+
+    assert status(response) == "0 organizations"
+    said_after = words(response).partition("No member has all of this")[2]
+    for part in said:
+        assert part in said_after
+    assert ": 0 " not in said_after
+    assert ("Clear all filters" in said_after) is (len(said) > 1)
