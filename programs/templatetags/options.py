@@ -12,7 +12,7 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from programs.templatetags.words import number
+from programs.templatetags.words import whole_numbers
 
 register = template.Library()
 
@@ -20,7 +20,7 @@ register = template.Library()
 @register.simple_tag
 def options(values: Iterable[Any], name: str) -> SafeString:
     """`values` have value, label, count, input_id and is_selected."""
-    drawn = []
+    drawn, number = [], whole_numbers()
     for one in values:
         before, after = _parts(name, one.value, one.label, one.input_id, not one.count)
         checked = " checked" if one.is_selected else ""

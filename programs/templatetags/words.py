@@ -1,12 +1,12 @@
 """Filters that turn stored values into words for a page."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.utils import dateformat, timezone
-from django.utils.formats import number_format
+from django.utils.formats import get_format, number_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -67,6 +67,14 @@ def number(value: Decimal | int | None) -> str:
     plain = Decimal(value).normalize()
     places = max(0, -int(plain.as_tuple().exponent))
     return number_format(plain, decimal_pos=places, use_l10n=True, force_grouping=True)
+
+
+def whole_numbers() -> Callable[[int], str]:
+    """As `number`, for many whole ones: asks once how the page's language does it."""
+    if get_format("NUMBER_GROUPING", use_l10n=True) != 3:
+        return number
+    between = get_format("THOUSAND_SEPARATOR", use_l10n=True)
+    return lambda value: f"{value:,}".replace(",", between)
 
 
 @register.filter

@@ -143,3 +143,12 @@ def test_in_force_leaves_out_what_is_over_or_not_yet_begun():
     to_come = Milestone(since="9998", until="")
 
     assert words.in_force([now, over, to_come]) == [now]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "de", "hi", "ka"])
+def test_many_whole_numbers_are_written_as_each_is(language):
+    with translation.override(language):
+        written = words.whole_numbers()
+
+        for value in (0, 7, 999, 1000, 12345, 1234567):
+            assert written(value) == words.number(value)
