@@ -22,9 +22,10 @@ class Way:
 
 def ways(answer: Answer) -> list[Way]:
     """The active filters, those first without which most organizations are found."""
-    found = []
+    found, words = [], answer.parts.get("text")
     for chip in chips(answer):
-        parts = querying.parts(chip.query, answer.index)
+        # Looked for once: a query may have many words, and as many filters.
+        parts = querying.parts(chip.query, answer.index, having_words=words)
         count = querying.intersect(parts, answer.index).bit_count()
         found.append(Way(chip.label, chip.url, count))
     return sorted(found, key=lambda way: -way.count)

@@ -97,8 +97,13 @@ class Query:
         return f"?{urlencode(stated)}" if stated else ""
 
 
-def parts(query: Query, index: FacetIndex) -> dict[str, int]:
-    """Each part that narrows the query, with the organizations it lets through."""
+def parts(
+    query: Query, index: FacetIndex, *, having_words: int | None = None
+) -> dict[str, int]:
+    """Each part that narrows the query, with the organizations it lets through.
+
+    `having_words` are those with the words of the query, where that is known.
+    """
     values = {"former": LISTED, **{f: v for f, v in query.values.items() if v}}
     narrowing = {f: index.having(f, chosen) for f, chosen in values.items()}
     if query.is_reach_stated:
@@ -108,7 +113,9 @@ def parts(query: Query, index: FacetIndex) -> dict[str, int]:
     if query.is_founded_stated or query.is_founding_unknown:
         narrowing["founded"] = _founded(query, index)
     if query.text:
-        narrowing["text"] = text.current(index).search(query.text).bits
+        if having_words is None:
+            having_words = text.current(index).search(query.text).bits
+        narrowing["text"] = having_words
     if query.updated_since:
         narrowing["updated_since"] = index.updated_since(query.updated_since)
     return narrowing
