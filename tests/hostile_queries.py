@@ -123,6 +123,11 @@ def some(random: Random) -> str:
     return "&".join(shape(random) for shape in shapes)
 
 
+def together(random: Random) -> str:
+    """Right by themselves, and perhaps not together."""
+    return "&".join(right(random) for _time in range(random.randint(1, 4)))
+
+
 def wrong_everywhere(random: Random) -> str:
     return "&".join(f"{name}={quote(hostile(random))}" for name in NAMES)
 
@@ -176,7 +181,18 @@ def junk(random: Random) -> str:
 
 
 SHAPES: list[Callable[[Random], str]] = [
-    *(one, one, one, some, some, wrong_everywhere, many, many_right),
+    *(
+        one,
+        one,
+        one,
+        some,
+        some,
+        together,
+        together,
+        wrong_everywhere,
+        many,
+        many_right,
+    ),
     *(upside_down, broken, long, odd_names, junk),
 ]
 

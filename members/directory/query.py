@@ -46,7 +46,9 @@ class Query:
     @property
     def order(self) -> str:
         """The sort asked for; else the best match for words, the name without."""
-        return self.sort or self.default_order
+        # Without words, nothing matches better than another.
+        is_possible = self.text or self.sort != "relevance"
+        return self.sort if self.sort and is_possible else self.default_order
 
     @property
     def default_order(self) -> str:
@@ -88,7 +90,7 @@ class Query:
             ("reach_min", _plain(query.reach_min)),
             ("reach_max", _plain(query.reach_max)),
             ("updated_since", query.updated_since),
-            ("sort", "" if query.sort == query.default_order else query.sort),
+            ("sort", "" if query.order == query.default_order else query.sort),
             ("view", "" if query.view == "cards" else query.view),
             ("page", query.page if query.page > 1 else ""),
             *(("more", facet) for facet in sorted(query.more)),

@@ -246,6 +246,15 @@ def test_links_to_what_is_shown_without_a_word_lead_there(network):
     assert next(iter(select("view=map").views)).url == "?"
 
 
+def test_best_match_without_words_is_the_order_by_name(network):
+    selection = select("sort=relevance")
+
+    by_name = [one.slug for one in select("sort=name").organizations]
+    assert [one.slug for one in selection.organizations] == by_name
+    assert selection.query.parameters() == ""
+    assert [one.value for one in selection.sorts if one.is_current] == ["name"]
+
+
 def test_mistake_leaves_order_view_and_long_lists_as_they_were(network):
     query = select("country=QQ&sort=founded&view=table&more=country&page=2").query
 
