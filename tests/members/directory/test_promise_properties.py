@@ -1,5 +1,6 @@
 """Promise 4 for any network, any selection and any words: each number is its rows."""
 
+import os
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -19,6 +20,7 @@ from tests.factories import (
     make_text,
 )
 
+EXAMPLES = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 6
 WORDS = ["hope", "step", "children", "reading", "москва", "шаг", "дети", "łódź", "人民"]
 COUNTRIES = {"MN": "Mongolia", "AL": "Albania", "RU": "Russia"}
 AREAS = ["care", "outreach"]
@@ -127,7 +129,7 @@ def test_every_number_is_its_rows_and_words_and_filters_narrow_each_other(db):
         make_area(slug, name=slug.title(), name_en=slug.title())
 
     @settings(
-        max_examples=20,
+        max_examples=EXAMPLES,
         deadline=None,
         derandomize=True,
         suppress_health_check=[HealthCheck.too_slow],
