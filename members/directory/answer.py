@@ -10,7 +10,6 @@ from django.utils.translation import ngettext
 from members.directory import index as facet_index
 from members.directory import query as querying
 from members.directory.filters import DirectoryFilter
-from members.directory.query import Query
 from members.directory.vocabulary import vocabulary
 
 
@@ -25,7 +24,7 @@ class Answer:
         self.vocabulary = vocabulary(self.index)
         self.filter = DirectoryFilter(data, self.index, self.vocabulary)
         self.is_valid = self.filter.is_valid()
-        self.query = self.filter.query() if self.is_valid else Query()
+        self.query = self.filter.query() if self.is_valid else self.filter.unanswered()
         self.parts = querying.parts(self.query, self.index)
         self.bits = querying.intersect(self.parts, self.index) if self.is_valid else 0
 

@@ -25,9 +25,10 @@ def ways(answer: Answer) -> list[Way]:
 
     Every active filter has a chip too, which removes it: a way to nobody is no help.
     """
-    found = []
+    found, words = [], answer.parts.get("text")
     for chip in chips(answer):
-        parts = querying.parts(chip.query, answer.index)
+        # Looked for once: a query may have many words, and as many filters.
+        parts = querying.parts(chip.query, answer.index, having_words=words)
         if count := querying.intersect(parts, answer.index).bit_count():
             found.append(Way(chip.label, chip.url, count))
     return sorted(found, key=lambda way: -way.count)

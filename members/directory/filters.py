@@ -27,6 +27,9 @@ SORTS = {
     "reach": _("reach"),
 }
 LONGEST = 200  # characters of what is typed
+# What stands between texts of a parameter that takes one. Words are words of one
+# query; of two numbers or days neither is meant, and the field shows both.
+BETWEEN = {"q": " ", "reach_min": ", ", "reach_max": ", ", "updated_since": ", "}
 VIEWS = {"cards": _("Cards"), "table": _("Table"), "map": _("Map")}
 
 
@@ -187,7 +190,10 @@ class DirectoryFilter(django_filters.FilterSet):
         # A form sends the fields that were left empty, too.
         filled = QueryDict(mutable=True)
         for name, values in data.lists():
-            filled.setlist(name, [value for value in values if value.strip()])
+            stated = [value for value in values if value.strip()]
+            if stated and name in BETWEEN:
+                stated = [BETWEEN[name].join(dict.fromkeys(stated))]
+            filled.setlist(name, stated)
         super().__init__(data=filled, queryset=Organization.objects.none())
         self.index = index
         for facet in FACETS:
@@ -208,8 +214,19 @@ class DirectoryFilter(django_filters.FilterSet):
             reach_min=data["reach_min"],
             reach_max=data["reach_max"],
             updated_since=data["updated_since"],
-            sort=data["sort"],
-            view=data["view"] or "cards",
             page=int(data["page"] or 1),
-            more=frozenset(data["more"]),
+            **self._shown(),
         )
+
+    def unanswered(self) -> Query:
+        """Nothing but how to show what is asked for once the mistakes are mended."""
+        return Query(**self._shown())
+
+    def _shown(self) -> dict[str, Any]:
+        """The order, the view and the long lists, as far as they are valid."""
+        data = self.form.cleaned_data
+        return {
+            "sort": data.get("sort", ""),
+            "view": data.get("view") or "cards",
+            "more": frozenset(data.get("more", ())),
+        }

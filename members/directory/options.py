@@ -15,6 +15,7 @@ from members.directory.records import NONE
 from programs.templatetags.words import number
 
 SHOWN = 20  # values of a facet, before all of them are asked for
+MOST_CHIPS = 20  # of one facet: with more, a single chip stands for all of them
 
 
 @dataclass(frozen=True)
@@ -178,17 +179,15 @@ def founded(answer: Answer) -> Founded:
     years = sorted(sets.keys() - {NONE})
     first = next((year for year in years if others & sets[year]), None)
     last = next((year for year in reversed(years) if others & sets[year]), None)
-    typed = {
-        name: [v for v in answer.typed.getlist(name) if v.strip() and v != NONE]
-        for name in ("founded_min", "founded_max")
-    }
+    sent = {name: answer.typed.getlist(name) for name in ("founded_min", "founded_max")}
+    typed = {name: [v for v in values if v != NONE] for name, values in sent.items()}
     return Founded(
         minimum=" ".join(typed["founded_min"]),
         maximum=" ".join(typed["founded_max"]),
         min_errors=answer.errors.get("founded_min", []),
         max_errors=answer.errors.get("founded_max", []),
         none_count=none_count,
-        none_selected=NONE in answer.typed.getlist("founded_min"),
+        none_selected=any(NONE in values for values in sent.values()),
         stated_count=others.bit_count() - none_count,
         first=int(first) if first else None,
         last=int(last) if last else None,
@@ -206,6 +205,11 @@ def chips(answer: Answer) -> list[Chip]:
             continue  # the default, which a form without script sends too
         labels = answer.vocabulary.labels[name]
         field = answer.filter.form.fields[name].label
+        if len(values) > MOST_CHIPS:
+            # Each holds the address of all the others: they would grow by the square.
+            words = _("%(field)s: %(n)s values") % {"field": field, "n": len(values)}
+            active.append((name, "", words))
+            continue
         active += [
             (name, value, f"{field}: {labels[value]}")
             for value in sorted(values, key=lambda value: labels[value])

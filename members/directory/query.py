@@ -46,7 +46,9 @@ class Query:
     @property
     def order(self) -> str:
         """The sort asked for; else the best match for words, the name without."""
-        return self.sort or self.default_order
+        # Without words, nothing matches better than another.
+        is_possible = self.text or self.sort != "relevance"
+        return self.sort if self.sort and is_possible else self.default_order
 
     @property
     def default_order(self) -> str:
@@ -88,7 +90,7 @@ class Query:
             ("reach_min", _plain(query.reach_min)),
             ("reach_max", _plain(query.reach_max)),
             ("updated_since", query.updated_since),
-            ("sort", "" if query.sort == query.default_order else query.sort),
+            ("sort", "" if query.order == query.default_order else query.sort),
             ("view", "" if query.view == "cards" else query.view),
             ("page", query.page if query.page > 1 else ""),
             *(("more", facet) for facet in sorted(query.more)),
@@ -97,8 +99,13 @@ class Query:
         return f"?{urlencode(stated)}" if stated else ""
 
 
-def parts(query: Query, index: FacetIndex) -> dict[str, int]:
-    """Each part that narrows the query, with the organizations it lets through."""
+def parts(
+    query: Query, index: FacetIndex, *, having_words: int | None = None
+) -> dict[str, int]:
+    """Each part that narrows the query, with the organizations it lets through.
+
+    `having_words` are those with the words of the query, where that is known.
+    """
     values = {"former": LISTED, **{f: v for f, v in query.values.items() if v}}
     narrowing = {f: index.having(f, chosen) for f, chosen in values.items()}
     if query.is_reach_stated:
@@ -108,7 +115,9 @@ def parts(query: Query, index: FacetIndex) -> dict[str, int]:
     if query.is_founded_stated or query.is_founding_unknown:
         narrowing["founded"] = _founded(query, index)
     if query.text:
-        narrowing["text"] = text.current(index).search(query.text).bits
+        if having_words is None:
+            having_words = text.current(index).search(query.text).bits
+        narrowing["text"] = having_words
     if query.updated_since:
         narrowing["updated_since"] = index.updated_since(query.updated_since)
     return narrowing

@@ -63,7 +63,7 @@ class Selection(Answer):
             Choice(
                 value=name,
                 label=self._sort_label(name),
-                url=self.query.parameters(sort=name, page=1),
+                url=self.query.parameters(sort=name, page=1) or "?",
                 is_current=name == self.query.order,
             )
             for name in offered

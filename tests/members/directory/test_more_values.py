@@ -3,7 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from members.directory.options import SHOWN, Facet
+from members.directory.options import MOST_CHIPS, SHOWN, Facet
 from members.directory.selection import Selection
 from tests.factories import make_country, make_organization, make_region, make_text
 
@@ -50,6 +50,16 @@ def test_values_that_give_rows_come_before_those_that_give_none(countries):
     make_region(*[make_country(code) for code in CODES[:6]], code="rare")
 
     assert values("region=rare") == CODES[:6]
+
+
+def test_more_values_than_anybody_removes_one_by_one_are_one_chip(countries):
+    few = "&".join(f"country={code}" for code in CODES[:MOST_CHIPS])
+    many = "&".join(f"country={code}" for code in CODES)
+
+    (chip,) = Selection(QueryDict(f"{many}&updated_since=9999-01-01")).chips[:-1]
+
+    assert len(Selection(QueryDict(few)).chips) == MOST_CHIPS
+    assert (chip.label, chip.url) == ("Country: 24 values", "?updated_since=9999-01-01")
 
 
 def test_number_beside_each_offered_value_is_its_rows(countries):

@@ -182,6 +182,10 @@ def test_unknown_value_is_an_error_at_its_field_and_gives_no_rows(network, field
         ("page=0", "page"),
         ("page=-1", "page"),
         ("page=" + "9" * 3000, "page"),
+        ("indicator=none&reach_min=5&reach_min=10", "reach_min"),
+        ("indicator=none&reach_min=5&reach_min=000", "reach_min"),
+        ("indicator=none&reach_max=5&reach_max=10", "reach_max"),
+        ("updated_since=2020-01-01&updated_since=2021-01-01", "updated_since"),
         ("q=" + "a" * 201, "q"),
     ],
 )
@@ -205,6 +209,11 @@ def test_unknown_parameter_is_ignored(network):
         ("former=1&former=0", "?former=0&former=1"),
         ("q= step  by &sort=relevance", "?q=step+by"),
         ("founded_min=none&founded_min=1998", "?founded_min=1998&founded_min=none"),
+        ("q=step&q=by&q=step", "?q=step+by"),
+        (
+            "updated_since=2020-01-01&updated_since=2020-01-01",
+            "?updated_since=2020-01-01",
+        ),
         ("utm_source=letter", ""),
     ],
 )
@@ -225,6 +234,36 @@ def test_chips_lead_to_the_selection_without_them(network):
         ("Founded 1990 or later", "?q=step&country=KZ&country=MN"),
     ]
     assert [select(chip.url[1:]).count for chip in selection.chips] == [2, 1, 1, 2]
+
+
+def test_links_to_what_is_shown_without_a_word_lead_there(network):
+    """An empty address would be that of the page on which the link stands."""
+    addresses = {"sort=founded&view=map": "?view=map", "sort=founded": "?"}
+
+    for parameters, address in addresses.items():
+        by_name = next(one for one in select(parameters).sorts if one.value == "name")
+        assert by_name.url == address
+    assert next(iter(select("view=map").views)).url == "?"
+
+
+def test_best_match_without_words_is_the_order_by_name(network):
+    selection = select("sort=relevance")
+
+    by_name = [one.slug for one in select("sort=name").organizations]
+    assert [one.slug for one in selection.organizations] == by_name
+    assert selection.query.parameters() == ""
+    assert [one.value for one in selection.sorts if one.is_current] == ["name"]
+
+
+def test_mistake_leaves_order_view_and_long_lists_as_they_were(network):
+    query = select("country=QQ&sort=founded&view=table&more=country&page=2").query
+
+    assert query.parameters() == "?sort=founded&view=table&more=country"
+
+
+@pytest.mark.parametrize("field", ["founded_min", "founded_max"])
+def test_founding_that_is_not_stated_stays_chosen(network, field):
+    assert select(f"{field}=none").founded.none_selected
 
 
 def test_the_whole_world_is_no_choice_but_an_address(network):
