@@ -9,7 +9,9 @@ from django.utils.translation import ngettext
 
 from members.directory import index as facet_index
 from members.directory import query as querying
+from members.directory import text
 from members.directory.filters import DirectoryFilter
+from members.directory.text.search import Search
 from members.directory.vocabulary import vocabulary
 
 
@@ -25,8 +27,15 @@ class Answer:
         self.filter = DirectoryFilter(data, self.index, self.vocabulary)
         self.is_valid = self.filter.is_valid()
         self.query = self.filter.query() if self.is_valid else self.filter.unanswered()
-        self.parts = querying.parts(self.query, self.index)
+        having_words = self.search.bits if self.search else None
+        self.parts = querying.parts(self.query, self.index, having_words=having_words)
         self.bits = querying.intersect(self.parts, self.index) if self.is_valid else 0
+
+    @cached_property
+    def search(self) -> Search | None:
+        """The answer to the words of the query; None without any."""
+        words = self.query.text
+        return text.current(self.index).search(words) if words else None
 
     @property
     def typed(self) -> QueryDict:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from members.directory import reached, shown_figures, text
+from members.directory import reached, shown_figures
 from members.directory.answer import Answer
 from members.directory.closest import Way, closest, ways
 from members.directory.filters import SORTS, VIEWS
@@ -22,7 +22,6 @@ from members.directory.pages import Page
 from members.directory.query import Query
 from members.directory.reasons import Reasons
 from members.directory.records import NONE
-from members.directory.text.search import Search
 from members.models import Organization
 
 PAGE_SIZE = 25
@@ -120,12 +119,6 @@ class Selection(Answer):
     def closest(self) -> list[Organization]:
         """For where nobody is found: those whose names are most like the query."""
         return closest(self) if self.is_valid else []
-
-    @cached_property
-    def search(self) -> Search | None:
-        """The answer to the words of the query; None without any."""
-        words = self.query.text
-        return text.current(self.index).search(words) if words else None
 
     def _ordered(self, first: int, size: int) -> list[int]:
         """The keys of the page; equally good matches are in order of their names."""

@@ -40,8 +40,9 @@ def marks(
 
     From `begun` letters on, the beginning of a word is enough.
     """
-    words = _words(text)
-    found = [mark for term in terms for mark in _of_term(words, term, begun)]
+    terms, words = list(terms), _words(text)
+    places = _places(words, terms)
+    found = [mark for term in terms for mark in _of_term(words, places, term, begun)]
     if near:
         had = {mark.term for mark in found}
         for term in terms:
@@ -69,14 +70,26 @@ def _spelled(chunk: str) -> list[tuple[str, ...]]:
     return list(zip(*alike, strict=True))
 
 
-def _of_term(words: Sequence[_Word], term: Term, begun: int) -> Iterator[Mark]:
+def _places(words: Sequence[_Word], terms: Iterable[Term]) -> list[int]:
+    """Where one of the terms may begin: few words, of which each is then looked at."""
+    firsts = tuple({reading[0] for term in terms for reading in term.beginnings})
+    return [
+        at
+        for at, word in enumerate(words)
+        if any(spelling.startswith(firsts) for spelling in word.spelled)
+    ]
+
+
+def _of_term(
+    words: Sequence[_Word], places: Sequence[int], term: Term, begun: int
+) -> Iterator[Mark]:
     is_begun = term.begins(begun)
     for reading in term.beginnings if is_begun else term.readings:
         length = len(reading)
-        for at in range(len(words) - length + 1):
+        for at in places:
             some = words[at : at + length]
-            pairs = zip(some, reading, strict=True)
-            if all(
+            pairs = zip(some, reading, strict=False)
+            if len(some) == length and all(
                 _is(one.spelled, sought, is_begun=is_begun) for one, sought in pairs
             ):
                 yield Mark(some[0].start, some[-1].end, term)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from programs.searched import UNSPACED, spellings
 
@@ -31,12 +32,12 @@ class Term:
     is_excluded: bool = False
     is_code: bool = False
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The spellings of a word; nothing of a phrase."""
         return () if self.is_phrase else tuple(word for (word,) in self.readings)
 
-    @property
+    @cached_property
     def beginnings(self) -> tuple[Reading, ...]:
         """What words of a text may begin with: those of a plural, with one of them.
 
