@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from programs.fold import PLAIN
+from programs.fold import PLAIN, WithoutMarks
 from programs.romanize import ways
 
 LONGEST = 40  # characters of a word; the rest tells nothing further
@@ -26,7 +26,6 @@ _ACRONYM = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _KEPT_MARKS = "\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f"
 _NOT_A_WORD = re.compile(rf"[^\w{_KEPT_MARKS}]+|_+")
 _NOT_ASCII_WORD = re.compile("[^a-z0-9]+")
-_IS_KEPT_MARK = re.compile(rf"[{_KEPT_MARKS}]")
 # Written without spaces: each letter, with its marks, is a word.
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -37,6 +36,9 @@ _LETTER = re.compile(
     r"\u102b-\u103e\u17b6-\u17d3]*)"
 )
 _PLAIN = PLAIN | str.maketrans({"ə": "e", "ð": "d", "þ": "th", "ħ": "h"})
+_BARE = WithoutMarks(
+    {at: at for at in range(0x900, 0x1100) if re.match(f"[{_KEPT_MARKS}]", chr(at))}
+)
 _ALIKE = str.maketrans({"y": "i", "j": "i", "x": "ks", "q": "k"})
 _I_ONCE = re.compile("ii+")
 _E_FIRST = re.compile(r"\bie")
@@ -83,6 +85,5 @@ def _words(text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text)
-    bare = (c for c in apart if not unicodedata.combining(c) or _IS_KEPT_MARK.match(c))
-    return unicodedata.normalize("NFC", "".join(bare))
+    apart = unicodedata.normalize("NFKD", text).translate(_BARE)
+    return unicodedata.normalize("NFC", apart)

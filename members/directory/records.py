@@ -136,10 +136,10 @@ class _Reader:
         """Organizations by kind of the memberships in force, and of the ended."""
         now, ended = _keys(), _keys()
         rows = Membership.objects.of_whole()
-        for pk, kind, since, until in self.periods(rows, "kind__slug"):
-            if is_within(self.on, since, until):
+        for pk, kind, is_in_force, is_ended in self.periods(rows, "kind__slug"):
+            if is_in_force:
                 now[kind].append(pk)
-            elif is_over(self.on, until):
+            elif is_ended:
                 ended[kind].append(pk)
         return now, ended
 
@@ -147,17 +147,24 @@ class _Reader:
         """Organizations by program of the present, and all others."""
         running, others = _keys(), _keys()
         rows = Participation.objects
-        for pk, program, since, until in self.periods(rows, "program__slug"):
-            is_running = is_within(self.on, since, until)
+        for pk, program, is_running, _is_over in self.periods(rows, "program__slug"):
             (running if is_running else others)[program].append(pk)
         return running, others
 
     def periods(self, rows: Any, column: str) -> Iterator[tuple[Any, ...]]:
-        """As `pairs`, with the partial dates that each row holds from and until.
+        """As `pairs`, with whether each row is in force, and whether it is over.
 
-        What is in force is decided here: a query more takes longer than most rows.
+        That is decided here: a query more takes longer than most rows, and many have
+        the same dates.
         """
-        return self.rows(rows, "organization_id", column, "since", "until")
+        known: dict[tuple[str, str], tuple[bool, bool]] = {}
+        columns = (column, "since", "until")
+        for pk, value, *dates in self.rows(rows, "organization_id", *columns):
+            since, until = period = tuple(dates)
+            if period not in known:
+                is_in_force = is_within(self.on, since, until)
+                known[period] = is_in_force, is_over(self.on, until)
+            yield pk, value, *known[period]
 
     def organizations(
         self, public: Collection[int]
