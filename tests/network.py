@@ -4,12 +4,14 @@
 loads it once, and keeps what that changed in the database.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
+from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.models import Model
 
@@ -29,6 +31,7 @@ def load() -> None:
     if _kept and read(Permission) == _permissions:
         for model, rows in _kept.items():
             write(model, rows)
+        count_on(_kept)
         return
     _kept.clear()
     _permissions[:] = read(Permission)
@@ -52,6 +55,13 @@ def write(model: type[Model], rows: Rows) -> None:
     with connection.cursor() as cursor:
         cursor.execute(sql("DELETE FROM {table}", model))
         cursor.executemany(insert, rows)
+
+
+def count_on(models: Iterable[type[Model]]) -> None:
+    """Let the next row of each model get a key after the last: PostgreSQL counts."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(models)):
+            cursor.execute(statement)
 
 
 def sql(statement: str, model: type[Model]) -> str:
